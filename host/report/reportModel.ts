@@ -1,0 +1,55 @@
+import type { ResultDocument } from '../result/resultSchema.js';
+
+/** One measured sample as the report keeps it; null = not measured. */
+export interface SeriesPoint {
+  time_s: number;
+  voltage_V: number | null;
+  current_A: number | null;
+  temperature_degC: number | null;
+  pressure_kPa: number | null;
+}
+
+/** One leak measurement (a cycle's endpoint slippage or a rest) with its interval, charge leaking positive. */
+export interface LeakPoint {
+  time_s: number;
+  leak_A: number;
+  leakLow_A: number;
+  leakHigh_A: number;
+  method: 'slippage' | 'rest';
+}
+
+/** The core's ledger at one time (once a completed cycle); changes since the reference cycle. */
+export interface LedgerPoint {
+  time_s: number;
+  cycleIndex: number;
+  /** Cyclable sodium, null where not observable. */
+  cyclable_Ah: number | null;
+  lli_Ah: number | null;
+  lliLow_Ah: number;
+  lliHigh_Ah: number;
+  /** Charge leaked since the record began (it is not lost: it returned to the cathode). */
+  leaked_Ah: number | null;
+}
+
+/** The simulator's truth on the same axis, changes since the reference. */
+export interface TruthLedgerPoint {
+  time_s: number;
+  cyclable_Ah: number;
+  dead_Ah: number;
+  sei_Ah: number;
+  leaked_Ah: number;
+  leak_A: number;
+}
+
+/** All the report shows beside the sample series. */
+export interface ReportModel {
+  title: string;
+  /** What was replayed or simulated, in a few words: file name, scenario, seed, logging period. */
+  subtitle: string;
+  /** The verdict, the most important sentence first. */
+  verdict: string[];
+  result: ResultDocument;
+  leaks: LeakPoint[];
+  ledger: LedgerPoint[];
+  truth: TruthLedgerPoint[] | null;
+}

@@ -1,0 +1,161 @@
+import { z } from 'zod';
+
+/**
+ * The result document (`result.json`, `--json`), schema `nabms.result/1`.
+ * Every number is finite; what is not known is null. Units are in the names; charge is positive.
+ */
+
+const finite = z.number();
+const nullable = z.number().nullable();
+
+export const cycleSchema = z.strictObject({
+  index: z.int().min(1),
+  start_s: finite,
+  end_s: finite,
+  charge_Ah: finite,
+  discharge_Ah: finite,
+  coulombicEfficiency: nullable,
+  coulombicEfficiencyUncertainty: nullable,
+  parasiticCurrent_A: nullable,
+  endOfDischarge: z.enum(['anode', 'cathode', 'unknown']),
+});
+
+export const causeSchema = z.enum(['none', 'softShort', 'parasitic', 'contactor', 'sensorOffset', 'unresolved']);
+
+export const episodeSchema = z.strictObject({
+  start_s: finite,
+  detected_s: nullable,
+  end_s: nullable,
+  levelMax: z.int().min(0).max(4),
+  leak_A: nullable,
+  leakLow_A: finite,
+  leakHigh_A: finite,
+  cause: causeSchema,
+});
+
+export const softShortSchema = z.strictObject({
+  observable: z.boolean(),
+  reason: z.string(),
+  detected: z.boolean(),
+  levelMax: z.int().min(0).max(4),
+  levelEnd: z.int().min(0).max(4),
+  firstLeakTime_s: nullable,
+  firstDetectionTime_s: nullable,
+  onset_s: nullable,
+  onsetLow_s: nullable,
+  onsetHigh_s: nullable,
+  leak_A: nullable,
+  leakLow_A: nullable,
+  leakHigh_A: nullable,
+  leakCharge_Ah: nullable,
+  resistance_ohm: nullable,
+  cause: causeSchema,
+  episodes: z.array(episodeSchema),
+});
+
+const pool = <P extends string>(name: P) =>
+  z.object({
+    [`${name}_Ah`]: nullable,
+    [`${name}Low_Ah`]: finite,
+    [`${name}High_Ah`]: finite,
+    [`${name}Observable`]: z.boolean(),
+    [`${name}Reason`]: z.string(),
+  } as Record<`${P}_Ah`, typeof nullable> &
+    Record<`${P}Low_Ah` | `${P}High_Ah`, typeof finite> &
+    Record<`${P}Observable`, z.ZodBoolean> &
+    Record<`${P}Reason`, z.ZodString>);
+
+/** The pools whose change since `reference_s` is reported; lli = dead + sei + stranded, lam apart. */
+export const POOLS = ['lli', 'dead', 'sei', 'stranded', 'lam', 'reservoir'] as const;
+
+export const inventorySchema = z.strictObject({
+  observable: z.boolean(),
+  reason: z.string(),
+  ...pool('lli').shape,
+  ...pool('dead').shape,
+  ...pool('sei').shape,
+  ...pool('stranded').shape,
+  ...pool('lam').shape,
+  ...pool('reservoir').shape,
+});
+
+export const alarmSchema = z.strictObject({
+  time_s: finite,
+  id: z.string(),
+  severity: z.enum(['info', 'warning', 'fault']),
+  text: z.string(),
+});
+
+export const cellSchema = z.strictObject({
+  name: z.string(),
+  capacity_Ah: finite,
+  voltageMin_V: finite,
+  voltageMax_V: finite,
+  geometry: z.enum(['full', 'half', 'unknown']),
+  cathode: z.string().nullable(),
+  profile: z.enum(['given', 'fromData']),
+});
+
+/** What the simulator knows and the core was never told. */
+export const truthSchema = z.strictObject({
+  reference_s: nullable,
+  softShort: z.strictObject({
+    onset_s: nullable,
+    leak_A: nullable,
+    leakCharge_Ah: finite,
+    resistance_ohm: nullable,
+    episodes: z.array(
+      z.strictObject({ start_s: finite, end_s: nullable, leak_A: finite, resistance_ohm: nullable }),
+    ),
+  }),
+  inventory: z.strictObject({
+    lli_Ah: finite,
+    dead_Ah: finite,
+    sei_Ah: finite,
+    stranded_Ah: finite,
+    lam_Ah: finite,
+    reservoir_Ah: finite,
+  }),
+  sodiumBalanceResidual_C: finite,
+});
+
+export const scoreSchema = z.strictObject({
+  detectionDelay_s: nullable,
+  leakError_A: nullable,
+  leakCovered: z.boolean().nullable(),
+  leakIntervalWidth_A: nullable,
+  leakCramerRao_A: nullable,
+  lliError_Ah: nullable,
+  lliCovered: z.boolean().nullable(),
+  lliIntervalWidth_Ah: nullable,
+  deadError_Ah: nullable,
+  deadCovered: z.boolean().nullable(),
+  deadIntervalWidth_Ah: nullable,
+  falseAlarms: z.int().min(0),
+  healthyHours: finite,
+});
+
+export const resultSchema = z.strictObject({
+  schema: z.literal('nabms.result/1'),
+  cell: cellSchema,
+  duration_s: finite,
+  samples: z.int().min(0),
+  reference_s: nullable,
+  cycles: z.array(cycleSchema),
+  softShort: softShortSchema,
+  inventory: inventorySchema,
+  alarms: z.array(alarmSchema),
+  advice: z.array(z.string()),
+  truth: truthSchema.optional(),
+  score: scoreSchema.optional(),
+});
+
+export type CycleDocument = z.infer<typeof cycleSchema>;
+export type EpisodeDocument = z.infer<typeof episodeSchema>;
+export type SoftShortDocument = z.infer<typeof softShortSchema>;
+export type InventoryDocument = z.infer<typeof inventorySchema>;
+export type AlarmDocument = z.infer<typeof alarmSchema>;
+export type CellDocument = z.infer<typeof cellSchema>;
+export type TruthDocument = z.infer<typeof truthSchema>;
+export type ScoreDocument = z.infer<typeof scoreSchema>;
+export type ResultDocument = z.infer<typeof resultSchema>;
