@@ -1,0 +1,88 @@
+import type { i32 } from './types.js';
+
+/** Everything the monitor can report as an event. Ids are closed and documented in docs/alarms.md; append only. */
+export enum AlarmId {
+  TimeReversed = 0,
+  DuplicateTime = 1,
+  SampleGap = 2,
+  VoltageRange = 3,
+  VoltageJump = 4,
+  VoltageStuck = 5,
+  CurrentRange = 6,
+  TemperatureRange = 7,
+  PressureRange = 8,
+  CurrentWhileOpen = 9,
+  ChargeLeak = 10,
+  SoftShort = 11,
+  LeakEnded = 12,
+  EfficiencyAboveOne = 13,
+  BackwardSlippage = 14,
+  SodiumLoss = 15,
+}
+
+export enum Severity {
+  Info = 0,
+  Warning = 1,
+  Fault = 2,
+}
+
+/** Severity by AlarmId. */
+export const ALARM_SEVERITY: readonly i32[] = [
+  Severity.Warning, // TimeReversed
+  Severity.Info, // DuplicateTime
+  Severity.Warning, // SampleGap
+  Severity.Fault, // VoltageRange
+  Severity.Warning, // VoltageJump
+  Severity.Fault, // VoltageStuck
+  Severity.Fault, // CurrentRange
+  Severity.Warning, // TemperatureRange
+  Severity.Warning, // PressureRange
+  Severity.Warning, // CurrentWhileOpen
+  Severity.Warning, // ChargeLeak
+  Severity.Fault, // SoftShort
+  Severity.Info, // LeakEnded
+  Severity.Info, // EfficiencyAboveOne
+  Severity.Info, // BackwardSlippage
+  Severity.Warning, // SodiumLoss
+];
+
+/** Number of alarm ids. */
+export const ALARM_COUNT: i32 = 16;
+
+/**
+ * Events raised in the current step, to be read by the caller after each step; the monitor keeps no history.
+ * A condition that lasts is reported when it begins: `raiseWhile` remembers which conditions hold.
+ */
+export class Alarms {
+  /** Events raised in this step. */
+  count: i32 = 0;
+  /** Their ids, `count` of them in use. One step raises each id at most once, so it cannot overflow. */
+  readonly ids: i32[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  /** 1 while the condition of an id holds, by AlarmId. */
+  private readonly holding: i32[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  private readonly raised: i32[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
+  beginStep(): void {
+    for (let k: i32 = 0; k < this.count; k++) {
+      this.raised[this.ids[k]] = 0;
+    }
+    this.count = 0;
+  }
+
+  /** Reports an event of this step. */
+  raise(id: AlarmId): void {
+    if (this.raised[id] === 0) {
+      this.raised[id] = 1;
+      this.ids[this.count] = id;
+      this.count = (this.count + 1) | 0;
+    }
+  }
+
+  /** Reports an event when its condition begins to hold. */
+  raiseWhile(id: AlarmId, condition: boolean): void {
+    if (condition && this.holding[id] === 0) {
+      this.raise(id);
+    }
+    this.holding[id] = condition ? 1 : 0;
+  }
+}

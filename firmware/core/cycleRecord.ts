@@ -1,0 +1,111 @@
+/**
+ * Figures of one cycle: a charge and the discharge after it.
+ *
+ * Coulombic efficiency = discharge / charge of the same cycle, charge first; only where the charge ended full, the
+ * discharge ended empty and no charge went uncounted. Its uncertainty (PHYSICS section B):
+ *   u^2 = (I_offset t_cycle / Q)^2 + u_gain^2 + 2 (I_end tau dtau / Q)^2 + sampling variance / Q^2.
+ * Parasitic current = (Q_charge - Q_discharge) / (t_charge + t_discharge).
+ */
+import type { CycleTracker } from './cycleTracker.js';
+import { DischargeEnd } from './endOfDischarge.js';
+import { sqrt } from './mathx.js';
+import type { CellProfile } from './profile.js';
+import type { MonitorSettings } from './settings.js';
+import type { i32 } from './types.js';
+
+export class CycleRecord {
+  /** Number of the cycle from 1; 0 = none yet. */
+  index: i32 = 0;
+  start_s: number = 0;
+  end_s: number = 0;
+  charge_C: number = 0;
+  discharge_C: number = 0;
+  /** The charge ended at the upper limit, the discharge at the lower one. */
+  full: boolean = false;
+  empty: boolean = false;
+  /** Some charge went uncounted (a gap, missing samples). */
+  interrupted: boolean = false;
+  /** Full, empty, uninterrupted: the efficiency means something. */
+  complete: boolean = false;
+  coulombicEfficiency: number = 0;
+  coulombicEfficiencyUncertainty: number = 0;
+  parasiticCurrent_A: number = 0;
+  dischargeEnd: DischargeEnd = DischargeEnd.Unknown;
+  /** From the end of charge to the end of discharge, s. */
+  dischargeSpan_s: number = 0;
+  /** Current at the end of the charge, A; variance that sampling left in the discharge, C^2. */
+  endCurrent_A: number = 0;
+  samplingVariance_C2: number = 0;
+  temperature_degC: number = 0;
+  temperatureKnown: boolean = false;
+
+  /** Fills the record from the tracker's end points. `offset_A`: standard uncertainty of the current's offset. */
+  fill(
+    tracker: CycleTracker,
+    profile: CellProfile,
+    settings: MonitorSettings,
+    offset_A: number,
+    dischargeEnd: DischargeEnd,
+  ): void {
+    this.index = (this.index + 1) | 0;
+    this.start_s = tracker.chargeStartOfTop_s;
+    this.end_s = tracker.bottom.time_s;
+    this.charge_C = tracker.top.charge_C - tracker.start.charge_C;
+    this.discharge_C = tracker.top.charge_C - tracker.bottom.charge_C;
+    this.full = tracker.isFull(tracker.top);
+    this.empty = tracker.isEmpty(tracker.bottom);
+    this.interrupted = tracker.bottom.breakCount !== tracker.start.breakCount;
+    this.complete = this.full && this.empty && !this.interrupted && this.charge_C > 0;
+    this.dischargeEnd = this.empty ? dischargeEnd : DischargeEnd.Unknown;
+    this.dischargeSpan_s = tracker.bottom.time_s - tracker.top.time_s;
+    this.endCurrent_A = tracker.top.current_A;
+    this.samplingVariance_C2 = tracker.bottom.samplingVariance_C2 - tracker.top.samplingVariance_C2;
+    this.temperature_degC = tracker.top.temperature_degC;
+    this.temperatureKnown = tracker.top.temperatureKnown;
+    this.coulombicEfficiency = 0;
+    this.coulombicEfficiencyUncertainty = 0;
+    this.parasiticCurrent_A = 0;
+    if (this.complete) {
+      this.judge(tracker, profile, settings, offset_A);
+    }
+  }
+
+  /** Fills the record of a charge that no discharge has followed yet. */
+  fillChargeOnly(tracker: CycleTracker): void {
+    this.index = (this.index + 1) | 0;
+    this.start_s = tracker.chargeStartOfTop_s;
+    this.end_s = tracker.top.time_s;
+    this.charge_C = tracker.top.charge_C - tracker.start.charge_C;
+    this.discharge_C = 0;
+    this.full = tracker.isFull(tracker.top);
+    this.empty = false;
+    this.interrupted = tracker.top.breakCount !== tracker.start.breakCount;
+    this.complete = false;
+    this.coulombicEfficiency = 0;
+    this.coulombicEfficiencyUncertainty = 0;
+    this.parasiticCurrent_A = 0;
+    this.dischargeEnd = DischargeEnd.Unknown;
+  }
+
+  private judge(
+    tracker: CycleTracker,
+    profile: CellProfile,
+    settings: MonitorSettings,
+    offset_A: number,
+  ): void {
+    this.coulombicEfficiency = this.discharge_C / this.charge_C;
+    const duration_s: number = tracker.bottom.time_s - this.start_s;
+    const drift: number = (offset_A * duration_s) / this.charge_C;
+    const tail_C: number = tracker.top.current_A * settings.relaxationTime_s * settings.relaxationSpread;
+    const tail: number = tail_C / this.charge_C;
+    const sampling_C2: number = tracker.bottom.samplingVariance_C2 - tracker.start.samplingVariance_C2;
+    const sampling: number = sampling_C2 / (this.charge_C * this.charge_C);
+    const gain: number = profile.currentGainUncertainty;
+    this.coulombicEfficiencyUncertainty = sqrt(drift * drift + gain * gain + 2 * tail * tail + sampling);
+    const charging_s: number = tracker.top.chargingTime_s - tracker.start.chargingTime_s;
+    const discharging_s: number = tracker.bottom.dischargingTime_s - tracker.top.dischargingTime_s;
+    if (charging_s + discharging_s > 0) {
+      this.parasiticCurrent_A = (this.charge_C - this.discharge_C) / (charging_s + discharging_s);
+    }
+  }
+}

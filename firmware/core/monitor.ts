@@ -1,0 +1,160 @@
+/**
+ * The battery monitor: one sample a step in, plain readable fields out.
+ *
+ * sample -> plausibility -> zero of the current -> coulombs -> flow (rest, charge, hold, discharge) -> leak at rest,
+ * end of discharge, cycles -> slip of the end points -> soft short -> sodium inventory -> alarms.
+ * No I/O, no clock, no allocation after construction. Feed it samples in time order; read the fields after each step.
+ */
+import { AlarmId, Alarms } from './alarms.js';
+import { CoulombCounter } from './coulombCounter.js';
+import { CycleRecord } from './cycleRecord.js';
+import { CycleTracker, Direction } from './cycleTracker.js';
+import { EndOfDischarge } from './endOfDischarge.js';
+import { Flow } from './flow.js';
+import { Inventory } from './inventory.js';
+import { Plausibility } from './plausibility.js';
+import type { CellProfile } from './profile.js';
+import { RestLeak } from './restLeak.js';
+import type { Sample } from './sample.js';
+import type { MonitorSettings } from './settings.js';
+import { Slippage } from './slippage.js';
+import { SoftShort } from './softShort.js';
+import { ZeroCurrent } from './zeroCurrent.js';
+
+export class BatteryMonitor {
+  readonly profile: CellProfile;
+  readonly settings: MonitorSettings;
+  /** Events of the newest step. */
+  readonly alarms: Alarms;
+  readonly plausibility: Plausibility;
+  readonly zeroCurrent: ZeroCurrent;
+  readonly counter: CoulombCounter;
+  readonly flow: Flow;
+  readonly cycles: CycleTracker;
+  /** The newest finished cycle; `cycleFinished` tells when it is new. */
+  readonly cycle: CycleRecord;
+  cycleFinished: boolean = false;
+  readonly endOfDischarge: EndOfDischarge;
+  readonly restLeak: RestLeak;
+  readonly slippage: Slippage;
+  readonly softShort: SoftShort;
+  readonly inventory: Inventory;
+
+  constructor(profile: CellProfile, settings: MonitorSettings) {
+    this.profile = profile;
+    this.settings = settings;
+    this.alarms = new Alarms();
+    this.plausibility = new Plausibility(profile, settings, this.alarms);
+    this.zeroCurrent = new ZeroCurrent(profile, settings, this.alarms);
+    this.counter = new CoulombCounter(profile, settings);
+    this.flow = new Flow(profile, settings);
+    this.cycles = new CycleTracker(profile, settings);
+    this.cycle = new CycleRecord();
+    this.endOfDischarge = new EndOfDischarge(profile, settings);
+    this.restLeak = new RestLeak(profile, settings);
+    this.slippage = new Slippage(profile, settings);
+    this.softShort = new SoftShort(settings);
+    this.inventory = new Inventory(profile, settings);
+  }
+
+  /** Takes one sample. Results stand in the fields until the next step. */
+  step(sample: Sample): void {
+    this.beginStep();
+    const accepted: boolean = this.plausibility.step(sample);
+    if (!accepted) {
+      return;
+    }
+    this.zeroCurrent.step(this.plausibility.clean);
+    const offset_A: number = this.zeroCurrent.offset_A;
+    this.counter.step(this.plausibility.clean, this.plausibility.interval_s, this.plausibility.gap, offset_A);
+    this.flow.step(this.plausibility, this.counter, offset_A);
+    this.restLeak.step(this.plausibility, this.flow);
+    if (this.restLeak.fresh) {
+      this.takeRest();
+    }
+    this.endOfDischarge.step(this.plausibility, this.flow);
+    this.cycles.step(this.plausibility, this.counter, this.flow);
+    if (this.cycles.topConfirmed) {
+      this.takeTop();
+    }
+    if (this.cycles.bottomConfirmed && this.cycles.topIsOfThisCycle) {
+      this.finishCycle();
+    }
+  }
+
+  /** The record has ended: judges the rest and the cycle under way as far as they got. Nothing may follow. */
+  finish(): void {
+    this.beginStep();
+    this.cycles.advance();
+    this.restLeak.finish();
+    if (this.restLeak.fresh) {
+      this.takeRest();
+    }
+    if (this.cycles.direction === Direction.Charging) {
+      this.takeTop();
+      this.cycle.fillChargeOnly(this.cycles);
+      this.cycleFinished = true;
+    } else if (this.cycles.direction === Direction.Discharging && this.cycles.topIsOfThisCycle) {
+      this.finishCycle();
+    }
+  }
+
+  private beginStep(): void {
+    this.alarms.beginStep();
+    this.softShort.beginStep();
+    this.inventory.beginStep();
+    this.slippage.fresh = false;
+    this.restLeak.fresh = false;
+    this.cycleFinished = false;
+  }
+
+  private takeRest(): void {
+    if (!this.settings.restLeakEnabled) {
+      return;
+    }
+    this.softShort.takeRest(this.restLeak.reading, this.plausibility.clean.time_s);
+    this.reportLeak();
+  }
+
+  private takeTop(): void {
+    const full: boolean = this.cycles.isFull(this.cycles.top);
+    if (!full) {
+      return;
+    }
+    this.slippage.takeTop(this.cycles.top, this.zeroCurrent.uncertainty_A, this.flow.voltageSigma_V);
+    if (!this.slippage.fresh || !this.settings.slippageEnabled) {
+      return;
+    }
+    const now_s: number = this.plausibility.clean.time_s;
+    this.softShort.takeSlip(this.slippage.reading, this.slippage.whole, now_s);
+    const limit_A: number = this.settings.leakSigma * this.slippage.uncertainty_A();
+    this.alarms.raiseWhile(AlarmId.BackwardSlippage, this.slippage.reading.leak_A < -limit_A);
+    this.reportLeak();
+  }
+
+  private finishCycle(): void {
+    const offset_A: number = this.zeroCurrent.uncertainty_A;
+    this.cycle.fill(this.cycles, this.profile, this.settings, offset_A, this.endOfDischarge.verdict);
+    this.cycleFinished = true;
+    if (!this.cycle.complete) {
+      return;
+    }
+    const excess: number = this.cycle.coulombicEfficiency - 1;
+    this.alarms.raiseWhile(
+      AlarmId.EfficiencyAboveOne,
+      excess > this.settings.quietSigma * this.cycle.coulombicEfficiencyUncertainty,
+    );
+    this.inventory.takeCycle(this.cycle, this.softShort, offset_A);
+    if (this.inventory.lossWarning) {
+      this.alarms.raise(AlarmId.SodiumLoss);
+    }
+  }
+
+  private reportLeak(): void {
+    this.alarms.raiseWhile(AlarmId.ChargeLeak, this.softShort.level >= 1);
+    this.alarms.raiseWhile(AlarmId.SoftShort, this.softShort.level >= 2);
+    if (this.softShort.episodeEnded && this.softShort.level === 0) {
+      this.alarms.raise(AlarmId.LeakEnded);
+    }
+  }
+}

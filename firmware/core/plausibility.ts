@@ -1,0 +1,147 @@
+/**
+ * Decides which parts of a sample are believed: range, one-sample jumps, stuck converter, time order and gaps.
+ *
+ * The believed values stand in `clean`, whose validity flags the rest of the core trusts. A doubted value is never
+ * replaced by an older one: its flag is false. Thresholds: MonitorSettings.
+ */
+import { AlarmId } from './alarms.js';
+import type { Alarms } from './alarms.js';
+import type { CellProfile } from './profile.js';
+import { Sample } from './sample.js';
+import type { MonitorSettings } from './settings.js';
+import type { i32 } from './types.js';
+
+export class Plausibility {
+  /** The believed sample. */
+  readonly clean: Sample = new Sample();
+  /** Time since the last accepted sample, s; 0 for the first and for a repeated time. */
+  interval_s: number = 0;
+  /** The interval is longer than `gapMax_s`. */
+  gap: boolean = false;
+  /** Samples accepted so far. */
+  acceptedCount: i32 = 0;
+  /** Samples that repeated the time of the one before. */
+  duplicateCount: i32 = 0;
+
+  private readonly settings: MonitorSettings;
+  private readonly profile: CellProfile;
+  private readonly alarms: Alarms;
+
+  private lastVoltage_V: number = 0;
+  private lastVoltageKnown: boolean = false;
+  private doubtedVoltage_V: number = 0;
+  private doubted: boolean = false;
+
+  private stuckVoltage_V: number = 0;
+  private stuckCurrent_A: number = 0;
+  private stuckCount: i32 = 0;
+  private stuckCharge_C: number = 0;
+
+  constructor(profile: CellProfile, settings: MonitorSettings, alarms: Alarms) {
+    this.profile = profile;
+    this.settings = settings;
+    this.alarms = alarms;
+  }
+
+  /** Takes a sample; returns false when it must be ignored altogether (its time lies before the last one). */
+  step(sample: Sample): boolean {
+    const first: boolean = this.acceptedCount === 0;
+    const reversed: boolean = !first && !(sample.time_s >= this.clean.time_s);
+    this.alarms.raiseWhile(AlarmId.TimeReversed, reversed);
+    if (reversed) {
+      return false;
+    }
+    this.interval_s = first ? 0 : sample.time_s - this.clean.time_s;
+    this.gap = this.interval_s > this.settings.gapMax_s;
+    if (!first && this.interval_s === 0) {
+      this.duplicateCount = (this.duplicateCount + 1) | 0;
+      // Cyclers write the same time at every step's edge: the first is worth a word, the rest are counted.
+      if (this.duplicateCount === 1) {
+        this.alarms.raise(AlarmId.DuplicateTime);
+      }
+    }
+    this.alarms.raiseWhile(AlarmId.SampleGap, this.gap);
+    this.acceptedCount = (this.acceptedCount + 1) | 0;
+
+    this.clean.time_s = sample.time_s;
+    this.clean.contactorOpen = sample.contactorOpen;
+    this.takeCurrent(sample);
+    this.takeVoltage(sample);
+    this.takeSlowChannels(sample);
+    this.watchStuck();
+    return true;
+  }
+
+  private takeCurrent(sample: Sample): void {
+    const limit_A: number = this.settings.currentRangeMax_per_h * this.profile.capacity_Ah;
+    const inRange: boolean = Math.abs(sample.current_A) <= limit_A;
+    this.alarms.raiseWhile(AlarmId.CurrentRange, sample.currentValid && !inRange);
+    this.clean.current_A = sample.current_A;
+    this.clean.currentValid = sample.currentValid && inRange;
+    this.clean.netCharge_Ah = sample.netCharge_Ah;
+    this.clean.netChargeValid = sample.netChargeValid && Math.abs(sample.netCharge_Ah) < 1e9;
+  }
+
+  private takeVoltage(sample: Sample): void {
+    const v: number = sample.voltage_V;
+    const inRange: boolean = v >= this.settings.voltageRangeMin_V && v <= this.settings.voltageRangeMax_V;
+    this.alarms.raiseWhile(AlarmId.VoltageRange, sample.voltageValid && !inRange);
+    let believed: boolean = sample.voltageValid && inRange;
+    if (believed && this.lastVoltageKnown && !this.gap) {
+      const jumped: boolean = Math.abs(v - this.lastVoltage_V) > this.settings.voltageJumpMax_V;
+      const confirmed: boolean =
+        this.doubted && Math.abs(v - this.doubtedVoltage_V) < 0.25 * this.settings.voltageJumpMax_V;
+      if (jumped && !confirmed) {
+        believed = false;
+        this.doubtedVoltage_V = v;
+      }
+      this.doubted = jumped && !confirmed;
+      this.alarms.raiseWhile(AlarmId.VoltageJump, this.doubted);
+    }
+    this.clean.voltage_V = v;
+    this.clean.voltageValid = believed;
+    if (believed) {
+      this.lastVoltage_V = v;
+      this.lastVoltageKnown = true;
+    }
+  }
+
+  private takeSlowChannels(sample: Sample): void {
+    const t: number = sample.temperature_degC;
+    const warm: boolean =
+      t >= this.settings.temperatureRangeMin_degC && t <= this.settings.temperatureRangeMax_degC;
+    this.alarms.raiseWhile(AlarmId.TemperatureRange, sample.temperatureValid && !warm);
+    this.clean.temperature_degC = t;
+    this.clean.temperatureValid = sample.temperatureValid && warm;
+    const p: number = sample.pressure_kPa;
+    const pressed: boolean = p >= -1000 && p <= this.settings.pressureRangeMax_kPa;
+    this.alarms.raiseWhile(AlarmId.PressureRange, sample.pressureValid && !pressed);
+    this.clean.pressure_kPa = p;
+    this.clean.pressureValid = sample.pressureValid && pressed;
+  }
+
+  /** A converter that repeats itself bit for bit while much charge passes is stuck, even on a flat plateau. */
+  private watchStuck(): void {
+    if (!this.clean.voltageValid || !this.clean.currentValid) {
+      return;
+    }
+    const same: boolean =
+      this.clean.voltage_V === this.stuckVoltage_V && this.clean.current_A === this.stuckCurrent_A;
+    if (same) {
+      this.stuckCount = (this.stuckCount + 1) | 0;
+      this.stuckCharge_C = this.stuckCharge_C + Math.abs(this.clean.current_A) * this.interval_s;
+    } else {
+      this.stuckCount = 0;
+      this.stuckCharge_C = 0;
+      this.stuckVoltage_V = this.clean.voltage_V;
+      this.stuckCurrent_A = this.clean.current_A;
+    }
+    const chargeMin_C: number = this.settings.stuckFraction * this.profile.capacity_Ah * 3600;
+    const stuck: boolean =
+      this.stuckCount >= this.settings.stuckSamples && this.stuckCharge_C >= chargeMin_C;
+    this.alarms.raiseWhile(AlarmId.VoltageStuck, stuck);
+    if (stuck) {
+      this.clean.voltageValid = false;
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import type { i32 } from './types.js';
+
+/**
+ * Thresholds of the monitor that belong to no one cell. Relative to the capacity wherever a rate or a charge is meant,
+ * so that one set serves a coin cell and a pouch. "Assumed" values carry their range.
+ */
+export class MonitorSettings {
+  /** A sample is "at rest" below this current, as a fraction of capacity per hour. Assumed C/500 (C/1000 to C/100). */
+  restRate_per_h: number = 0.002;
+  /** Charge by which the direction must turn before an end point counts, fraction of capacity. Assumed (0.003-0.02). */
+  turnFraction: number = 0.01;
+  /** How near to the voltage limit an end point must lie to count as full or empty, fraction of the window. Assumed. */
+  windowTolerance: number = 0.02;
+  /** Longest time between samples over which current is integrated when no charge register bridges it, s. Assumed. */
+  gapMax_s: number = 3600;
+
+  /** Plausible voltage of one sodium cell with its wiring, V. */
+  voltageRangeMin_V: number = -0.5;
+  voltageRangeMax_V: number = 6;
+  temperatureRangeMin_degC: number = -60;
+  temperatureRangeMax_degC: number = 150;
+  /** 100 MPa: a hundred times the reference preload. */
+  pressureRangeMax_kPa: number = 100000;
+  /** Largest current that is believed, multiples of capacity per hour. Assumed. */
+  currentRangeMax_per_h: number = 100;
+  /** A voltage that moves further than this in one sample is believed only if the next sample agrees, V. Assumed. */
+  voltageJumpMax_V: number = 1;
+  /** Equal voltage and current over this many samples while charge passes means a stuck converter. */
+  stuckSamples: i32 = 50;
+  /** ... and this much charge has passed meanwhile, fraction of capacity (an NVP plateau spans 6 mV). Assumed. */
+  stuckFraction: number = 0.3;
+
+  /** Slowest relaxation of the cathode, s. PHYSICS A2/B: 400 s for the reference cell; assumed range 200 to 1000. */
+  relaxationTime_s: number = 400;
+  /** Relative change of that time from one cycle to the next, 1 sigma. PHYSICS finding 3: about 0.15. */
+  relaxationSpread: number = 0.15;
+  /** Upper bound of the relaxation time over the nominal one, for the tail of a rest. Assumed (1.2 to 2). */
+  relaxationTimeHighFactor: number = 1.5;
+  /** A rest is read from this many relaxation times on. PHYSICS B1: at least 4; 6 leaves e^-6 of the last current. */
+  restWait: number = 6;
+  /** Shortest window of a rest reading, s. Assumed. */
+  restWindowMin_s: number = 600;
+  /** Slope of the open-circuit voltage below which a rest cannot be read, V per unit of state. PHYSICS finding 3. */
+  restSlopeMin_V: number = 0.5;
+  /** Relative error of that slope, 1 sigma: published curves are shape-level, +-20 mV. Assumed (0.05 to 0.3). */
+  ocvSlopeUncertainty: number = 0.15;
+  /** What slow relaxation can mimic, fraction of capacity per hour, 1 sigma. Assumed 20 uA/Ah (5 to 50). */
+  slowRelaxation_per_h: number = 0.00002;
+  /** Shift of the full-charge end point with temperature, fraction of capacity per K. PHYSICS A9.3: 400 uA x 5.7 h per 20 K. */
+  temperatureSlip_per_K: number = 0.00012;
+
+  /** Offset of a current sensor that nobody stated, fraction of capacity per hour. PHYSICS A7: C/20000 (50 uA at 1 Ah). */
+  currentOffset_per_h: number = 0.00005;
+  /** Share of the stated offset uncertainty that an auto-zero cannot remove. PHYSICS B: 5 of 50 uA. */
+  offsetFloorFraction: number = 0.1;
+  /** Samples after which the learnt offset forgets. Assumed (8 rests of 360 samples). */
+  offsetMemory: i32 = 2880;
+
+  /** Detectors, each on or off. */
+  slippageEnabled: boolean = true;
+  restLeakEnabled: boolean = true;
+  /** One reading this many standard deviations from zero shows a leak; or two in a row at the lower figure. */
+  leakSigma: number = 5;
+  leakPairSigma: number = 3.5;
+  /** A reading below this many standard deviations is quiet. */
+  quietSigma: number = 3;
+  /** Quiet readings in a row that are needed before a later leak counts as having begun inside the record. */
+  quietBeforeOnset: i32 = 2;
+  /** Quiet readings in a row that end an episode. PHYSICS B, fusion. */
+  quietToEnd: i32 = 5;
+
+  /** Share of the rebound after a discharge that is slow: below the first the anode ended it, above the second the cathode. */
+  reboundAnodeMax: number = 0.3;
+  reboundCathodeMin: number = 0.7;
+  /** Smallest rebound that is judged, V. Assumed. */
+  reboundMin_V: number = 0.03;
+
+  /** Lower bound of the sodium loss at which a warning is raised, and by which it is repeated, fraction of capacity. */
+  lossWarningStep: number = 0.05;
+}

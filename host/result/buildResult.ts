@@ -1,0 +1,147 @@
+import { Cause } from '../../firmware/core/softShort.js';
+import type { BatteryMonitor } from '../../firmware/core/monitor.js';
+import { adviceFor } from './advice.js';
+import {
+  CATHODE_LOSS_REASON,
+  leakConclusion,
+  lossConclusion,
+  reservoirConclusion,
+  splitReason,
+} from './observability.js';
+import type {
+  AlarmDocument,
+  CellDocument,
+  CycleDocument,
+  EpisodeDocument,
+  InventoryDocument,
+  ResultDocument,
+  SoftShortDocument,
+} from './resultSchema.js';
+
+const SECONDS_PER_HOUR = 3600;
+/** What the cathode may hold beyond its nominal capacity, for the bound on its loss. Assumed (2 to 10 %). */
+const CAPACITY_SPREAD = 0.05;
+
+export const CAUSE_NAMES: Readonly<Record<Cause, EpisodeDocument['cause']>> = {
+  [Cause.None]: 'none',
+  [Cause.SoftShort]: 'softShort',
+  [Cause.Parasitic]: 'parasitic',
+  [Cause.Contactor]: 'contactor',
+  [Cause.SensorOffset]: 'sensorOffset',
+  [Cause.Unresolved]: 'unresolved',
+};
+
+/** What was collected while the monitor ran; everything else is read from the monitor at the end. */
+export interface Collected {
+  cell: CellDocument;
+  samples: number;
+  start_s: number;
+  end_s: number;
+  cycles: CycleDocument[];
+  episodes: EpisodeDocument[];
+  alarms: AlarmDocument[];
+}
+
+/** The result document of a finished run, without truth and score. */
+export function buildResult(monitor: BatteryMonitor, collected: Collected): ResultDocument {
+  const result: ResultDocument = {
+    schema: 'nabms.result/1',
+    cell: collected.cell,
+    duration_s: collected.end_s - collected.start_s,
+    samples: collected.samples,
+    reference_s: monitor.inventory.referenceKnown ? monitor.inventory.reference_s : null,
+    cycles: collected.cycles,
+    softShort: softShortDocument(monitor, collected),
+    inventory: inventoryDocument(monitor, collected.cell.capacity_Ah),
+    alarms: collected.alarms,
+    advice: [],
+  };
+  result.advice = adviceFor(result, monitor.cycles.leadInDischarge_C / SECONDS_PER_HOUR);
+  return result;
+}
+
+function softShortDocument(monitor: BatteryMonitor, collected: Collected): SoftShortDocument {
+  const { softShort } = monitor;
+  const found = softShort.levelMax >= 1;
+  const { episode } = softShort;
+  const nothingKnown_A = collected.cell.capacity_Ah; // 1C: more would empty the cell within the hour
+  const quiet_A = softShort.quietBoundKnown ? softShort.quietBound_A : nothingKnown_A;
+  const detected = softShort.levelMax >= 2;
+  return {
+    ...leakConclusion(monitor),
+    detected,
+    levelMax: softShort.levelMax,
+    levelEnd: softShort.level,
+    firstLeakTime_s: found ? softShort.firstLeakTime_s : null,
+    firstDetectionTime_s: detected ? softShort.firstDetectionTime_s : null,
+    onset_s: found && episode.stepped ? episode.onset_s : null,
+    onsetLow_s: found && episode.stepped ? episode.onsetLow_s : collected.start_s,
+    onsetHigh_s: found ? episode.onsetHigh_s : collected.end_s,
+    leak_A: found ? episode.leak_A : null,
+    leakLow_A: found ? episode.leakLow_A : 0,
+    leakHigh_A: found ? episode.leakHigh_A : quiet_A,
+    leakCharge_Ah: found ? episode.leakCharge_C / SECONDS_PER_HOUR : 0,
+    resistance_ohm:
+      episode.levelMax >= 2 && episode.leak_A > 0 ? episode.meanVoltage_V / episode.leak_A : null,
+    cause: CAUSE_NAMES[found ? Cause.Unresolved : Cause.None],
+    episodes: collected.episodes,
+  };
+}
+
+/** The episode the monitor holds now, as a document. */
+export function episodeDocument(monitor: BatteryMonitor, recordStart_s: number): EpisodeDocument {
+  const { episode, cause } = monitor.softShort;
+  return {
+    start_s: episode.stepped ? episode.onset_s : recordStart_s,
+    detected_s: episode.detected_s,
+    end_s: episode.ended ? episode.end_s : null,
+    levelMax: episode.levelMax,
+    leak_A: episode.leak_A,
+    leakLow_A: episode.leakLow_A,
+    leakHigh_A: episode.leakHigh_A,
+    cause: CAUSE_NAMES[cause === Cause.None ? Cause.Unresolved : cause],
+  };
+}
+
+function inventoryDocument(monitor: BatteryMonitor, capacity_Ah: number): InventoryDocument {
+  const loss = lossConclusion(monitor);
+  const reservoir = reservoirConclusion(monitor);
+  const { inventory } = monitor;
+  const lliLow_Ah = inventory.lliLow_C / SECONDS_PER_HOUR;
+  const lliHigh_Ah = inventory.lliHigh_C / SECONDS_PER_HOUR;
+  const delivered_Ah = Math.min(monitor.cycle.discharge_C / SECONDS_PER_HOUR, capacity_Ah);
+  return {
+    observable: loss.observable,
+    reason: loss.reason,
+    lli_Ah: loss.observable ? inventory.lli_C / SECONDS_PER_HOUR : null,
+    lliLow_Ah,
+    lliHigh_Ah,
+    lliObservable: loss.observable,
+    lliReason: loss.reason,
+    dead_Ah: null,
+    deadLow_Ah: 0,
+    deadHigh_Ah: lliHigh_Ah,
+    deadObservable: false,
+    deadReason: splitReason('dead', loss),
+    sei_Ah: null,
+    seiLow_Ah: 0,
+    seiHigh_Ah: lliHigh_Ah,
+    seiObservable: false,
+    seiReason: splitReason('sei', loss),
+    stranded_Ah: null,
+    strandedLow_Ah: 0,
+    strandedHigh_Ah: lliHigh_Ah,
+    strandedObservable: false,
+    strandedReason: splitReason('stranded', loss),
+    lam_Ah: null,
+    lamLow_Ah: 0,
+    lamHigh_Ah: Math.max(0, capacity_Ah * (1 + CAPACITY_SPREAD) - delivered_Ah),
+    lamObservable: false,
+    lamReason: CATHODE_LOSS_REASON,
+    reservoir_Ah: reservoir.observable ? 0 : null,
+    reservoirLow_Ah: 0,
+    reservoirHigh_Ah: reservoir.observable ? (lliHigh_Ah - lliLow_Ah) / 2 : capacity_Ah,
+    reservoirObservable: reservoir.observable,
+    reservoirReason: reservoir.reason,
+  };
+}

@@ -1,0 +1,78 @@
+import { DischargeEnd } from '../../firmware/core/endOfDischarge.js';
+import { InventoryReason } from '../../firmware/core/inventory.js';
+import type { BatteryMonitor } from '../../firmware/core/monitor.js';
+import { RestRefusal } from '../../firmware/core/restLeak.js';
+
+/** For every conclusion whether it can be drawn, and why or why not, in words; with what would make it possible. */
+
+const REST_REFUSALS: Readonly<Record<RestRefusal, string>> = {
+  [RestRefusal.None]: 'the newest rest gave a reading',
+  [RestRefusal.NoCurve]: 'rests cannot be read without an open-circuit-voltage curve in the profile',
+  [RestRefusal.TooShort]: 'no rest was long enough (a two-hour rest at the top of charge would do)',
+  [RestRefusal.Plateau]: 'the rests lie on a voltage plateau, where voltage does not tell charge',
+  [RestRefusal.NoVoltage]: 'the rests have no voltage',
+};
+
+const INVENTORY_REASONS: Readonly<Record<InventoryReason, string>> = {
+  [InventoryReason.Observable]:
+    'from the discharge capacity of anode-limited discharges, leaked charge added back',
+  [InventoryReason.NoCompleteCycle]: 'no complete cycle (full charge, then full discharge) in the record',
+  [InventoryReason.HalfCell]:
+    'half cell: the metal counter electrode is in excess, so a loss of sodium does not show in the capacity',
+  [InventoryReason.GeometryUnknown]:
+    'unknown whether the cell is anode-free: give a profile with "geometry": "full" to have its inventory kept',
+  [InventoryReason.ReferenceNotAnodeLimited]:
+    'the first complete discharge was not shown to end by an empty anode, so how much sodium stayed plated then is unknown; a C/20 tail to each discharge and half an hour of rest after it would show it',
+  [InventoryReason.NotAnodeLimited]:
+    'the newest discharge was not shown to end by an empty anode, so sodium may be left on the collector; a C/20 tail to each discharge and half an hour of rest after it would show it',
+  [InventoryReason.OnlyReference]: 'only the reference cycle is complete so far: changes count from there',
+};
+
+export interface Conclusion {
+  observable: boolean;
+  reason: string;
+}
+
+/** Whether a leak would show at all. */
+export function leakConclusion(monitor: BatteryMonitor): Conclusion {
+  const readings = monitor.softShort.readingCount;
+  if (readings > 0) {
+    return {
+      observable: true,
+      reason: `${readings} reading${readings === 1 ? '' : 's'}: slip of the full-charge end point from cycle to cycle; ${REST_REFUSALS[monitor.restLeak.refusal]}`,
+    };
+  }
+  return {
+    observable: false,
+    reason: `fewer than two full charges to compare, and ${REST_REFUSALS[monitor.restLeak.refusal]}`,
+  };
+}
+
+/** Whether the loss of cyclable sodium can be read. */
+export function lossConclusion(monitor: BatteryMonitor): Conclusion {
+  const { reason, observable } = monitor.inventory;
+  return { observable, reason: INVENTORY_REASONS[reason] };
+}
+
+/** Why a pool that is part of the loss has bounds only. */
+export function splitReason(pool: 'dead' | 'sei' | 'stranded', loss: Conclusion): string {
+  if (!loss.observable) return loss.reason;
+  return pool === 'stranded'
+    ? 'sodium that will reconnect looks like dead sodium until it does: only the loss as a whole is bounded'
+    : 'capacity alone cannot split the loss into dead sodium and SEI: only the loss as a whole is bounded';
+}
+
+export const CATHODE_LOSS_REASON =
+  'cathode loss and a leak move the full-charge end point in opposite ways: only a bound from the capacity still delivered';
+
+/** Whether sodium may be hidden on the collector at the end of discharge. */
+export function reservoirConclusion(monitor: BatteryMonitor): Conclusion {
+  const end = monitor.cycle.dischargeEnd;
+  if (monitor.inventory.observable && end === DischargeEnd.Anode) {
+    return {
+      observable: true,
+      reason: 'the newest discharge emptied the collector, as the reference one did: nothing is hidden',
+    };
+  }
+  return { observable: false, reason: lossConclusion(monitor).reason };
+}

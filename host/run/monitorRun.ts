@@ -1,0 +1,165 @@
+import type { AlarmId } from '../../firmware/core/alarms.js';
+import { DischargeEnd } from '../../firmware/core/endOfDischarge.js';
+import type { LeakReading } from '../../firmware/core/leakReading.js';
+import { LeakMethod } from '../../firmware/core/leakReading.js';
+import { BatteryMonitor } from '../../firmware/core/monitor.js';
+import type { CellProfile } from '../../firmware/core/profile.js';
+import type { Sample } from '../../firmware/core/sample.js';
+import { MonitorSettings } from '../../firmware/core/settings.js';
+import type { LeakPoint, LedgerPoint } from '../report/reportModel.js';
+import { alarmDocument } from '../result/alarmCatalogue.js';
+import { buildResult, episodeDocument } from '../result/buildResult.js';
+import type {
+  AlarmDocument,
+  CellDocument,
+  CycleDocument,
+  EpisodeDocument,
+  ResultDocument,
+} from '../result/resultSchema.js';
+
+const SECONDS_PER_HOUR = 3600;
+
+const END_NAMES: Readonly<Record<DischargeEnd, CycleDocument['endOfDischarge']>> = {
+  [DischargeEnd.Unknown]: 'unknown',
+  [DischargeEnd.Anode]: 'anode',
+  [DischargeEnd.Cathode]: 'cathode',
+};
+
+/** One line of `events.jsonl`. */
+export type RunEvent =
+  | ({ type: 'alarm' } & AlarmDocument)
+  | ({ type: 'cycle'; time_s: number } & CycleDocument)
+  | ({ type: 'leak' } & LeakPoint);
+
+/**
+ * Runs the core over samples and keeps what it reports: the same code for a simulated cell and for a recorded file,
+ * so that both give the same result for the same samples.
+ */
+export class MonitorRun {
+  readonly monitor: BatteryMonitor;
+  readonly leaks: LeakPoint[] = [];
+  readonly ledger: LedgerPoint[] = [];
+  readonly events: RunEvent[] = [];
+
+  private readonly cell: CellDocument;
+  private readonly cycles: CycleDocument[] = [];
+  private readonly alarms: AlarmDocument[] = [];
+  private readonly episodes: EpisodeDocument[] = [];
+  private samples = 0;
+  private start_s = 0;
+  private end_s = 0;
+
+  /** `onMark` is told the times worth full resolution in the report: alarms and the edges of cycles. */
+  constructor(
+    profile: CellProfile,
+    cell: CellDocument,
+    private readonly onMark: (time_s: number) => void = () => undefined,
+  ) {
+    this.monitor = new BatteryMonitor(profile, new MonitorSettings());
+    this.cell = cell;
+  }
+
+  take(sample: Sample): void {
+    if (this.samples === 0) {
+      this.start_s = sample.time_s;
+      this.end_s = sample.time_s;
+    }
+    this.samples += 1;
+    this.end_s = Math.max(this.end_s, sample.time_s);
+    this.monitor.step(sample);
+    this.collect();
+  }
+
+  /** Number of the cycle under way, from 1. */
+  get cycleCount(): number {
+    return this.monitor.cycle.index + 1;
+  }
+
+  /** The record has ended: the result. */
+  finish(): ResultDocument {
+    this.monitor.finish();
+    this.collect();
+    return buildResult(this.monitor, {
+      cell: this.cell,
+      samples: this.samples,
+      start_s: this.start_s,
+      end_s: this.end_s,
+      cycles: this.cycles,
+      episodes: this.episodes,
+      alarms: this.alarms,
+    });
+  }
+
+  private collect(): void {
+    const { monitor } = this;
+    if (monitor.restLeak.fresh) this.takeReading(monitor.restLeak.reading);
+    if (monitor.slippage.fresh) this.takeReading(monitor.slippage.reading);
+    if (monitor.cycleFinished) this.takeCycle();
+    this.takeEpisode();
+    for (let k = 0; k < monitor.alarms.count; k += 1) {
+      const alarm = alarmDocument(monitor.alarms.ids[k] as AlarmId, monitor);
+      this.alarms.push(alarm);
+      this.events.push({ type: 'alarm', ...alarm });
+      this.onMark(alarm.time_s);
+    }
+  }
+
+  private takeReading(reading: LeakReading): void {
+    const relative_A = reading.relative * reading.leak_A;
+    const uncertainty_A = Math.hypot(reading.random_A, reading.systematic_A, relative_A);
+    const point: LeakPoint = {
+      time_s: 0.5 * (reading.start_s + reading.end_s),
+      leak_A: reading.leak_A,
+      leakLow_A: reading.leak_A - 2 * uncertainty_A,
+      leakHigh_A: reading.leak_A + 2 * uncertainty_A,
+      method: reading.method === LeakMethod.Rest ? 'rest' : 'slippage',
+    };
+    this.leaks.push(point);
+    this.events.push({ type: 'leak', ...point });
+  }
+
+  private takeCycle(): void {
+    const { cycle, inventory, softShort } = this.monitor;
+    const document: CycleDocument = {
+      index: cycle.index,
+      start_s: cycle.start_s,
+      end_s: cycle.end_s,
+      charge_Ah: cycle.charge_C / SECONDS_PER_HOUR,
+      discharge_Ah: cycle.discharge_C / SECONDS_PER_HOUR,
+      coulombicEfficiency: cycle.complete ? cycle.coulombicEfficiency : null,
+      coulombicEfficiencyUncertainty: cycle.complete ? cycle.coulombicEfficiencyUncertainty : null,
+      parasiticCurrent_A: cycle.complete ? cycle.parasiticCurrent_A : null,
+      endOfDischarge: END_NAMES[cycle.dischargeEnd],
+    };
+    this.cycles.push(document);
+    this.events.push({ type: 'cycle', time_s: cycle.end_s, ...document });
+    this.onMark(cycle.start_s);
+    this.onMark(cycle.end_s);
+    if (inventory.fresh) {
+      const known = inventory.observable;
+      this.ledger.push({
+        time_s: cycle.end_s,
+        cycleIndex: cycle.index,
+        cyclable_Ah: known ? inventory.capacity_C / SECONDS_PER_HOUR : null,
+        lli_Ah: known ? inventory.lli_C / SECONDS_PER_HOUR : null,
+        lliLow_Ah: inventory.lliLow_C / SECONDS_PER_HOUR,
+        lliHigh_Ah: inventory.lliHigh_C / SECONDS_PER_HOUR,
+        leaked_Ah: softShort.levelMax >= 1 ? softShort.episode.leakCharge_C / SECONDS_PER_HOUR : null,
+      });
+    }
+  }
+
+  /** Keeps a copy of the newest episode as it develops. */
+  private takeEpisode(): void {
+    const { softShort, restLeak, slippage } = this.monitor;
+    if (softShort.episodeCount === 0 || !(restLeak.fresh || slippage.fresh)) return;
+    const previous = this.episodes.at(-1);
+    const document = episodeDocument(this.monitor, this.start_s);
+    if (this.episodes.length < softShort.episodeCount) {
+      if (previous !== undefined && previous.end_s === null) previous.end_s = document.start_s;
+      this.episodes.push(document);
+    } else if (previous !== undefined) {
+      this.episodes[this.episodes.length - 1] = document;
+    }
+  }
+}
