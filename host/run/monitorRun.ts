@@ -9,6 +9,7 @@ import { MonitorSettings } from '../../firmware/core/settings.js';
 import type { LeakPoint, LedgerPoint } from '../report/reportModel.js';
 import { alarmDocument } from '../result/alarmCatalogue.js';
 import { buildResult, episodeDocument } from '../result/buildResult.js';
+import type { RestWindow } from '../result/cramerRao.js';
 import type {
   AlarmDocument,
   CellDocument,
@@ -40,6 +41,8 @@ export class MonitorRun {
   readonly leaks: LeakPoint[] = [];
   readonly ledger: LedgerPoint[] = [];
   readonly events: RunEvent[] = [];
+  /** The windows in which rests were read. */
+  readonly restWindows: RestWindow[] = [];
 
   private readonly cell: CellDocument;
   private readonly cycles: CycleDocument[] = [];
@@ -92,7 +95,15 @@ export class MonitorRun {
 
   private collect(): void {
     const { monitor } = this;
-    if (monitor.restLeak.fresh) this.takeReading(monitor.restLeak.reading);
+    if (monitor.restLeak.fresh) {
+      const { reading } = monitor.restLeak;
+      this.takeReading(reading);
+      this.restWindows.push({
+        start_s: reading.start_s,
+        end_s: reading.end_s,
+        voltage_V: reading.meanVoltage_V,
+      });
+    }
     if (monitor.slippage.fresh) this.takeReading(monitor.slippage.reading);
     if (monitor.cycleFinished) this.takeCycle();
     this.takeEpisode();

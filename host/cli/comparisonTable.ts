@@ -1,0 +1,72 @@
+import Table from 'cli-table3';
+import { chargeText, currentText, hoursText, resistanceText } from '../result/quantityWords.js';
+import type { ResultDocument } from '../result/resultSchema.js';
+import { PLAIN_TABLE } from './plainTable.js';
+
+/** Estimate beside truth for a simulated run. */
+export function comparisonTable(result: ResultDocument): string {
+  const { softShort, inventory, truth, score } = result;
+  const table = new Table({ ...PLAIN_TABLE, head: ['', 'estimate', 'bounds', 'truth', 'bounds hold'] });
+  if (truth === undefined || score === undefined) return '';
+  const or = (value: number | null, text: (value: number) => string): string =>
+    value === null ? 'none' : text(value);
+  const bounds = (low: number, high: number, text: (value: number) => string): string =>
+    `${text(low)} to ${text(high)}`;
+  const holds = (covered: boolean | null): string => (covered === null ? '-' : covered ? 'yes' : 'NO');
+  const onsetHolds =
+    truth.softShort.onset_s === null
+      ? null
+      : softShort.onsetLow_s <= truth.softShort.onset_s && truth.softShort.onset_s <= softShort.onsetHigh_s;
+  table.push(
+    [
+      'soft short found',
+      softShort.firstDetectionTime_s === null ? 'no' : `at ${hoursText(softShort.firstDetectionTime_s)}`,
+      score.detectionDelay_s === null ? '' : `${hoursText(score.detectionDelay_s)} after onset`,
+      truth.softShort.episodes.length === 0 ? 'none' : 'yes',
+      '-',
+    ],
+    [
+      'onset',
+      or(softShort.onset_s, hoursText),
+      bounds(softShort.onsetLow_s, softShort.onsetHigh_s, hoursText),
+      or(truth.softShort.onset_s, hoursText),
+      holds(onsetHolds),
+    ],
+    [
+      'leak current',
+      or(softShort.leak_A, currentText),
+      bounds(softShort.leakLow_A, softShort.leakHigh_A, currentText),
+      or(truth.softShort.leak_A, currentText),
+      holds(score.leakCovered),
+    ],
+    [
+      'resistance',
+      or(softShort.resistance_ohm, resistanceText),
+      '',
+      or(truth.softShort.resistance_ohm, resistanceText),
+      '-',
+    ],
+    [
+      'leaked charge',
+      chargeText(softShort.leakCharge_Ah),
+      '',
+      chargeText(truth.softShort.leakCharge_Ah),
+      '-',
+    ],
+    [
+      'sodium lost (LLI)',
+      inventory.lli_Ah === null ? 'not observable' : chargeText(inventory.lli_Ah),
+      bounds(inventory.lliLow_Ah, inventory.lliHigh_Ah, chargeText),
+      chargeText(truth.inventory.lli_Ah),
+      holds(score.lliCovered),
+    ],
+    [
+      'of it dead',
+      inventory.dead_Ah === null ? 'not separable' : chargeText(inventory.dead_Ah),
+      bounds(inventory.deadLow_Ah, inventory.deadHigh_Ah, chargeText),
+      chargeText(truth.inventory.dead_Ah),
+      holds(score.deadCovered),
+    ],
+  );
+  return table.toString();
+}

@@ -1,0 +1,74 @@
+import type { TruthRecorder, PoolState } from '../../sim/truth/truthRecorder.js';
+import type { TruthLedgerPoint } from '../report/reportModel.js';
+import type { ResultDocument, TruthDocument } from './resultSchema.js';
+
+const SECONDS_PER_HOUR = 3600;
+
+/** Time the inventory figures speak of: the end of the newest complete cycle, else the end of the record. */
+export function inventoryTime_s(result: ResultDocument, recordEnd_s: number): number {
+  const complete = result.cycles.filter((cycle) => cycle.coulombicEfficiency !== null);
+  return complete.at(-1)?.end_s ?? recordEnd_s;
+}
+
+/** What really happened, in the terms of the result document, so that the two can be laid side by side. */
+export function buildTruth(truth: TruthRecorder, result: ResultDocument, recordEnd_s: number): TruthDocument {
+  const reference_s = result.reference_s;
+  const before = truth.at(reference_s ?? 0);
+  const after = truth.at(inventoryTime_s(result, recordEnd_s));
+  const change_Ah = (pick: (state: PoolState) => number): number =>
+    (pick(after) - pick(before)) / SECONDS_PER_HOUR;
+  const dead_Ah = change_Ah((state) => state.dead_C);
+  const sei_Ah = change_Ah((state) => state.sei_C);
+  const episodes = truth.episodes.map((episode) => ({
+    start_s: episode.start_s,
+    end_s: episode.end_s,
+    leak_A: episode.leakedCharge_C / Math.max((episode.end_s ?? recordEnd_s) - episode.start_s, 1),
+    resistance_ohm: episode.resistance_ohm,
+  }));
+  const latest = episodes.at(-1);
+  return {
+    reference_s,
+    softShort: {
+      onset_s: latest?.start_s ?? null,
+      leak_A: latest?.leak_A ?? null,
+      leakCharge_Ah: truth.at(recordEnd_s).leaked_C / SECONDS_PER_HOUR,
+      resistance_ohm: latest?.resistance_ohm ?? null,
+      episodes,
+    },
+    inventory: {
+      lli_Ah: dead_Ah + sei_Ah,
+      dead_Ah,
+      sei_Ah,
+      stranded_Ah: 0, // this cell's dead sodium does not reconnect
+      lam_Ah: change_Ah((state) => state.locked_C),
+      reservoir_Ah: change_Ah((state) => state.active_C),
+    },
+    sodiumBalanceResidual_C: truth.balanceResidual_C,
+  };
+}
+
+/** The truth along the record, for the report: one point an interval, changes since the reference. */
+export function truthLedger(
+  truth: TruthRecorder,
+  result: ResultDocument,
+  recordEnd_s: number,
+): TruthLedgerPoint[] {
+  const POINTS = 500;
+  const reference_s = result.reference_s ?? 0;
+  const before = truth.at(reference_s);
+  const cyclable = (state: PoolState): number => state.cathode_C + state.active_C + state.filament_C;
+  const points: TruthLedgerPoint[] = [];
+  for (let k = 0; k <= POINTS; k += 1) {
+    const time_s = (recordEnd_s * k) / POINTS;
+    const state = truth.at(time_s);
+    points.push({
+      time_s,
+      cyclable_Ah: cyclable(state) / SECONDS_PER_HOUR,
+      dead_Ah: (state.dead_C - before.dead_C) / SECONDS_PER_HOUR,
+      sei_Ah: (state.sei_C - before.sei_C) / SECONDS_PER_HOUR,
+      leaked_Ah: state.leaked_C / SECONDS_PER_HOUR,
+      leak_A: state.leak_A,
+    });
+  }
+  return points;
+}
