@@ -4,9 +4,10 @@
  * Only the first is a measure of the sodium left; after the second an unknown amount stays plated (the hidden
  * reservoir, PHYSICS finding 2). The sign is the rebound in the rest that follows. An emptied collector lets go at
  * once: overpotential vanishes with the current and the voltage jumps back to the cathode's plateau. A full cathode
- * surface relaxes by diffusion, slowly. So the slow share of the rebound,
- *   f = (V(2 tau) - V(first sample)) / (V(2 tau) - V(end)),
- * is near 0 for an anode-limited end and near 1 for a cathode-limited one. It needs a rest of two relaxation times.
+ * surface relaxes by diffusion, slowly. So the slow share of the rebound over two relaxation times,
+ *   f = (V highest - V first sample) / (V highest - V end),
+ * is near 0 for an anode-limited end and near 1 for a cathode-limited one. The highest voltage is taken, not the last:
+ * in a cell that leaks an emptied collector cannot hold its voltage (PHYSICS A9.2), and the fall says nothing of the end.
  */
 import { Mode } from './flow.js';
 import type { Flow } from './flow.js';
@@ -32,6 +33,7 @@ export class EndOfDischarge {
   private loaded_V: number = 0;
   private loadedTime_s: number = 0;
   private first_V: number = 0;
+  private highest_V: number = 0;
   private waiting: boolean = false;
   private firstTaken: boolean = false;
 
@@ -65,13 +67,16 @@ export class EndOfDischarge {
     if (!this.firstTaken) {
       this.firstTaken = true;
       this.first_V = v;
+      this.highest_V = v;
       // A first sample that comes late has already missed the fast part.
       this.waiting = elapsed_s <= this.settings.relaxationSpread * relaxation_s;
-    } else if (elapsed_s >= 2 * relaxation_s) {
+    }
+    this.highest_V = Math.max(this.highest_V, v);
+    if (this.waiting && elapsed_s >= 2 * relaxation_s) {
       this.waiting = false;
-      const rebound_V: number = v - this.loaded_V;
+      const rebound_V: number = this.highest_V - this.loaded_V;
       if (rebound_V >= this.settings.reboundMin_V) {
-        this.slowShare = Math.min(1, Math.max(0, (v - this.first_V) / rebound_V));
+        this.slowShare = (this.highest_V - this.first_V) / rebound_V;
         if (this.slowShare <= this.settings.reboundAnodeMax) {
           this.verdict = DischargeEnd.Anode;
         } else if (this.slowShare >= this.settings.reboundCathodeMin) {

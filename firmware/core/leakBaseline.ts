@@ -8,8 +8,6 @@ const STEP_RATIO: number = 3;
 
 /** What the readings of one method showed before a leak stepped up. It serves to date an onset, never to hide a leak. */
 export class LeakBaseline {
-  /** Whether the method has given any reading. */
-  seen: boolean = false;
   /** Significance of the newest reading, standard deviations from zero. */
   lastSignificance: number = 0;
   /** Window of the newest reading in the baseline, s. */
@@ -22,7 +20,6 @@ export class LeakBaseline {
   private mean_A: number = 0;
 
   add(reading: LeakReading): void {
-    this.seen = true;
     this.count = (this.count + 1) | 0;
     this.mean_A = this.mean_A + (reading.leak_A - this.mean_A) / this.count;
     this.lastQuietStart_s = reading.start_s;
@@ -32,13 +29,11 @@ export class LeakBaseline {
 
   /** Notes a reading that is neither quiet nor a clear leak: it may be the window in which a leak began. */
   addDoubtful(reading: LeakReading): void {
-    this.seen = true;
     this.pendingCharge_C = this.pendingCharge_C + reading.charge_C;
   }
 
   /** Whether a reading stands out from the baseline: beyond the scatter, and by a factor. */
   isStep(reading: LeakReading, settings: MonitorSettings): boolean {
-    this.seen = true;
     if (this.count < settings.quietBeforeOnset) {
       return false;
     }

@@ -91,12 +91,14 @@ export class Plausibility {
       const jumped: boolean = Math.abs(v - this.lastVoltage_V) > this.settings.voltageJumpMax_V;
       const confirmed: boolean =
         this.doubted && Math.abs(v - this.doubtedVoltage_V) < 0.25 * this.settings.voltageJumpMax_V;
-      if (jumped && !confirmed) {
+      if (this.doubted && !confirmed) {
+        this.alarms.raise(AlarmId.VoltageJump);
+      }
+      this.doubted = jumped && !confirmed;
+      if (this.doubted) {
         believed = false;
         this.doubtedVoltage_V = v;
       }
-      this.doubted = jumped && !confirmed;
-      this.alarms.raiseWhile(AlarmId.VoltageJump, this.doubted);
     }
     this.clean.voltage_V = v;
     this.clean.voltageValid = believed;

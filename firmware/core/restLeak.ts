@@ -24,7 +24,6 @@ export enum RestRefusal {
   NoCurve = 1,
   TooShort = 2,
   Plateau = 3,
-  NoVoltage = 4,
 }
 
 export class RestLeak {

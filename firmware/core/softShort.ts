@@ -31,6 +31,8 @@ export class SoftShort {
   cause: Cause = Cause.None;
   /** Readings taken so far; with none, nothing can be said. */
   readingCount: i32 = 0;
+  /** ... of them from rests. */
+  restReadingCount: i32 = 0;
   /** Time of the sample at which the level first reached 1 and 2, s; valid when levelMax is as high. */
   firstLeakTime_s: number = 0;
   firstDetectionTime_s: number = 0;
@@ -71,6 +73,7 @@ export class SoftShort {
   }
 
   takeRest(reading: LeakReading, now_s: number): void {
+    this.restReadingCount = (this.restReadingCount + 1) | 0;
     this.take(reading, this.restBaseline, now_s);
   }
 
@@ -185,10 +188,5 @@ export class SoftShort {
     this.level = level;
     this.levelMax = Math.max(this.levelMax, level) | 0;
     this.episode.levelMax = Math.max(this.episode.levelMax, level) | 0;
-  }
-
-  /** Whether a reading method has ever been possible; for the reason in words. */
-  hasReadingsOf(method: LeakMethod): boolean {
-    return method === LeakMethod.Rest ? this.restBaseline.seen : this.slipBaseline.seen;
   }
 }

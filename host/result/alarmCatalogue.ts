@@ -1,6 +1,6 @@
 import { ALARM_SEVERITY, AlarmId, Severity } from '../../firmware/core/alarms.js';
 import type { BatteryMonitor } from '../../firmware/core/monitor.js';
-import { hoursText, millivoltText, currentText, chargeText } from './quantityWords.js';
+import { hoursText, currentText, chargeText } from './quantityWords.js';
 import type { AlarmDocument } from './resultSchema.js';
 
 /** Names of the alarms in files and on the console: a closed list, documented in docs/alarms.md. */
@@ -54,7 +54,7 @@ function alarmText(id: AlarmId, monitor: BatteryMonitor): string {
     case AlarmId.VoltageRange:
       return `voltage of ${clean.voltage_V} V is outside what one cell can show; it was ignored`;
     case AlarmId.VoltageJump:
-      return `voltage jumped to ${millivoltText(clean.voltage_V)} in one sample; waiting for the next to confirm it`;
+      return 'voltage jumped for one sample and the next did not confirm it; the jump was ignored';
     case AlarmId.VoltageStuck:
       return 'voltage and current repeat to the bit while charge passes: the converter is stuck';
     case AlarmId.CurrentRange:

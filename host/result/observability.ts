@@ -10,7 +10,6 @@ const REST_REFUSALS: Readonly<Record<RestRefusal, string>> = {
   [RestRefusal.NoCurve]: 'rests cannot be read without an open-circuit-voltage curve in the profile',
   [RestRefusal.TooShort]: 'no rest was long enough (a two-hour rest at the top of charge would do)',
   [RestRefusal.Plateau]: 'the rests lie on a voltage plateau, where voltage does not tell charge',
-  [RestRefusal.NoVoltage]: 'the rests have no voltage',
 };
 
 const INVENTORY_REASONS: Readonly<Record<InventoryReason, string>> = {
@@ -35,12 +34,14 @@ export interface Conclusion {
 
 /** Whether a leak would show at all. */
 export function leakConclusion(monitor: BatteryMonitor): Conclusion {
-  const readings = monitor.softShort.readingCount;
-  if (readings > 0) {
-    return {
-      observable: true,
-      reason: `${readings} reading${readings === 1 ? '' : 's'}: slip of the full-charge end point from cycle to cycle; ${REST_REFUSALS[monitor.restLeak.refusal]}`,
-    };
+  const { readingCount, restReadingCount } = monitor.softShort;
+  if (readingCount > 0) {
+    const slips = `${readingCount - restReadingCount} slips of the full-charge end point`;
+    const rests =
+      restReadingCount > 0
+        ? `${restReadingCount} rests near the top of charge`
+        : `no rests (${REST_REFUSALS[monitor.restLeak.refusal]})`;
+    return { observable: true, reason: `read from ${slips} and ${rests}` };
   }
   return {
     observable: false,

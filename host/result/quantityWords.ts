@@ -29,7 +29,6 @@ export function significant(value: number): string {
 export const currentText = (current_A: number): string => withPrefix(current_A, 'A', 'n');
 export const chargeText = (charge_Ah: number): string => withPrefix(charge_Ah, 'Ah', 'µ');
 export const resistanceText = (resistance_ohm: number): string => withPrefix(resistance_ohm, 'Ω', '');
-export const millivoltText = (voltage_V: number): string => `${voltage_V.toFixed(3)} V`;
 
 /** Time since the record began: hours, or minutes and seconds when short. */
 export function hoursText(time_s: number): string {
