@@ -60,14 +60,9 @@ export class CycleTracker {
   step(plausibility: Plausibility, counter: CoulombCounter, flow: Flow): void {
     this.topConfirmed = false;
     this.advance();
-    const interval_s: number = plausibility.interval_s;
-    if (this.top.known && this.top.nextInterval_s === 0) {
-      this.top.nextInterval_s = interval_s;
-    }
-    if (this.bottom.known && this.bottom.nextInterval_s === 0) {
-      this.bottom.nextInterval_s = interval_s;
-    }
     flow.capture(this.now, plausibility, counter);
+    this.settle(this.top, plausibility.interval_s, this.now.charge_C > this.top.charge_C);
+    this.settle(this.bottom, plausibility.interval_s, this.now.charge_C < this.bottom.charge_C);
     const charging: boolean = flow.mode === Mode.Charge || flow.mode === Mode.Hold;
     const discharging: boolean = flow.mode === Mode.Discharge;
     if (charging && !this.chargeStartKnown) {
@@ -104,6 +99,23 @@ export class CycleTracker {
   isEmpty(bottom: Endpoint): boolean {
     const reached_V: number = bottom.voltage_V + Math.min(0, bottom.voltageRate_V_per_s) * bottom.nextInterval_s;
     return bottom.known && reached_V <= this.empty_V;
+  }
+
+  /**
+   * The first sample after an end point: the current stopped somewhere in between, so what the interval still added to
+   * the extreme (`further`) belongs to it.
+   */
+  private settle(end: Endpoint, interval_s: number, further: boolean): void {
+    if (!end.known || end.nextInterval_s > 0 || interval_s <= 0) {
+      return;
+    }
+    end.nextInterval_s = interval_s;
+    if (further) {
+      end.charge_C = this.now.charge_C;
+      end.samplingVariance_C2 = this.now.samplingVariance_C2;
+      end.chargingTime_s = this.now.chargingTime_s;
+      end.dischargingTime_s = this.now.dischargingTime_s;
+    }
   }
 
   private followCharge(charging: boolean): void {

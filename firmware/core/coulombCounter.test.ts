@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { CoulombCounter } from './coulombCounter.js';
+import { CellProfile } from './profile.js';
+import { Sample } from './sample.js';
+import { MonitorSettings } from './settings.js';
+
+const makeCounter = (): CoulombCounter => new CoulombCounter(new CellProfile(), new MonitorSettings());
+
+function current(sample: Sample, current_A: number): Sample {
+  sample.current_A = current_A;
+  sample.currentValid = true;
+  return sample;
+}
+
+describe('coulomb counter', () => {
+  test('1e7 samples of awkward currents against exact integer arithmetic', () => {
+    const counter = makeCounter();
+    const sample = new Sample();
+    // Currents are whole multiples of 2^-50 A (an exact double below 8 A), steps 1/8 s: the exact sum is an integer.
+    const unit = 2 ** -50;
+    let state = 12345;
+    let exact = 0n;
+    let block = 0; // sum of up to 1e4 products of 43-bit numbers, exact below 2^53 when split in halves
+    let last = 0;
+    for (let n = 0; n < 1e7; n += 1) {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      const multiple = Math.floor((state / 2 ** 32 - 0.4999) * 2 ** 39);
+      counter.step(current(sample, multiple * unit), n === 0 ? 0 : 0.125, false, 0);
+      if (n > 0) block += multiple + last;
+      last = multiple;
+      if (n % 4096 === 0) {
+        exact += BigInt(block);
+        block = 0;
+      }
+    }
+    exact += BigInt(block);
+    // trapezoid: 0.5 * (a + b) * 0.125 s * 2^-50 A = (a + b) * 2^-54 C
+    const exact_C = Number(exact) * 2 ** -54;
+    expect(Math.abs(exact_C)).toBeGreaterThan(1e-3);
+    // Each product rounds once; the sum itself adds no more than one rounding.
+    expect(Math.abs(counter.charge_C - exact_C)).toBeLessThanOrEqual(Math.abs(exact_C) * 2 ** -52 + 1e-18);
+  });
+
+  test('the sign of the current is the sign of the charge, to the bit', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: -10, max: 10, noNaN: true }), { maxLength: 50 }), (currents) => {
+        const [plus, minus] = [makeCounter(), makeCounter()];
+        const sample = new Sample();
+        for (const current_A of currents) {
+          plus.step(current(sample, current_A), 1, false, 0);
+          minus.step(current(sample, -current_A), 1, false, 0);
+        }
+        expect(minus.charge_C + plus.charge_C).toBe(0);
+      }),
+    );
+  });
+
+  test('a charge register is preferred and its offset subtracted', () => {
+    const counter = makeCounter();
+    const sample = current(new Sample(), 0.5);
+    sample.netChargeValid = true;
+    counter.step(sample, 0, false, 0);
+    sample.netCharge_Ah = 0.001;
+    counter.step(sample, 10, false, 0.01);
+    expect(counter.charge_C).toBeCloseTo(3.6 - 0.1, 12);
+  });
+
+  test('a register that was reset is not believed', () => {
+    const counter = makeCounter();
+    const sample = current(new Sample(), 0.5);
+    sample.netChargeValid = true;
+    sample.netCharge_Ah = 0.8;
+    counter.step(sample, 0, false, 0);
+    sample.netCharge_Ah = 0;
+    counter.step(sample, 10, false, 0);
+    expect(counter.charge_C).toBe(5);
+  });
+
+  test('a jump of the current leaves an uncertainty, a steady current none', () => {
+    const counter = makeCounter();
+    const sample = new Sample();
+    counter.step(current(sample, 0.5), 0, false, 0);
+    counter.step(current(sample, 0.5), 60, false, 0);
+    expect(counter.samplingVariance_C2).toBe(0);
+    counter.step(current(sample, 0), 60, false, 0);
+    expect(counter.samplingVariance_C2).toBeCloseTo((0.5 * 60) ** 2 / 12, 12);
+  });
+
+  test('missing current and gaps are breaks, not zeros; a register bridges them', () => {
+    const counter = makeCounter();
+    const sample = current(new Sample(), 0.5);
+    counter.step(sample, 0, false, 0);
+    sample.currentValid = false;
+    counter.step(sample, 10, false, 0);
+    expect(counter.breakCount).toBe(1);
+    sample.currentValid = true;
+    counter.step(sample, 10, false, 0);
+    expect(counter.breakCount).toBe(2);
+    counter.step(sample, 1e6, true, 0);
+    expect(counter.breakCount).toBe(3);
+    expect(counter.charge_C).toBe(0);
+    sample.netChargeValid = true;
+    counter.step(sample, 10, false, 0);
+    sample.netCharge_Ah = 0.2;
+    counter.step(sample, 1e6, true, 0);
+    expect(counter.breakCount).toBe(3);
+    expect(counter.charge_C).toBeCloseTo(5 + 720, 9);
+  });
+});

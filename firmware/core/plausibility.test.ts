@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { AlarmId, Alarms } from './alarms.js';
+import { Plausibility } from './plausibility.js';
+import { CellProfile } from './profile.js';
+import { Sample } from './sample.js';
+import { MonitorSettings } from './settings.js';
+
+/** A plausibility check with its alarms, fed by time, voltage and current. */
+class Bench {
+  readonly alarms = new Alarms();
+  readonly check = new Plausibility(new CellProfile(), new MonitorSettings(), this.alarms);
+  readonly sample = new Sample();
+
+  feed(time_s: number, voltage_V: number, current_A = 0): boolean {
+    this.alarms.beginStep();
+    this.sample.time_s = time_s;
+    this.sample.voltage_V = voltage_V;
+    this.sample.voltageValid = true;
+    this.sample.current_A = current_A;
+    this.sample.currentValid = true;
+    return this.check.step(this.sample);
+  }
+
+  get raised(): AlarmId[] {
+    return this.alarms.ids.slice(0, this.alarms.count);
+  }
+}
+
+describe('time', () => {
+  test('an older sample is ignored whole and reported once', () => {
+    const bench = new Bench();
+    bench.feed(100, 3.3);
+    expect(bench.feed(99, 3.2)).toBe(false);
+    expect(bench.raised).toEqual([AlarmId.TimeReversed]);
+    expect(bench.check.clean.voltage_V).toBe(3.3);
+    expect(bench.feed(98, 3.2)).toBe(false);
+    expect(bench.raised).toEqual([]);
+    expect(bench.feed(101, 3.2)).toBe(true);
+    expect(bench.check.interval_s).toBe(1);
+  });
+  test('a time that is no number is ignored', () => {
+    const bench = new Bench();
+    bench.feed(0, 3.3);
+    expect(bench.feed(Number.NaN, 3.3)).toBe(false);
+  });
+  test('repeated times are taken, counted, and reported once', () => {
+    const bench = new Bench();
+    bench.feed(0, 3.3);
+    expect(bench.feed(0, 3.4)).toBe(true);
+    expect(bench.raised).toEqual([AlarmId.DuplicateTime]);
+    bench.feed(0, 3.4);
+    expect(bench.raised).toEqual([]);
+    expect(bench.check.duplicateCount).toBe(2);
+  });
+  test('a gap is longer than an hour', () => {
+    const bench = new Bench();
+    bench.feed(0, 3.3);
+    bench.feed(3600, 3.3);
+    expect(bench.check.gap).toBe(false);
+    bench.feed(7201, 3.3);
+    expect(bench.check.gap).toBe(true);
+    expect(bench.raised).toEqual([AlarmId.SampleGap]);
+  });
+});
+
+describe('values', () => {
+  test.each([
+    ['voltage', -0.6, 0, AlarmId.VoltageRange],
+    ['voltage', 6.1, 0, AlarmId.VoltageRange],
+    ['current', 3.3, 101, AlarmId.CurrentRange],
+    ['current', 3.3, -101, AlarmId.CurrentRange],
+  ])('%s out of range is not believed', (channel, voltage_V, current_A, alarm) => {
+    const bench = new Bench();
+    bench.feed(0, 3.3);
+    bench.feed(1, voltage_V, current_A);
+    expect(bench.raised).toEqual([alarm]);
+    expect(channel === 'voltage' ? bench.check.clean.voltageValid : bench.check.clean.currentValid).toBe(false);
+  });
+  test('a one-sample glitch is dropped and reported; the value before stands', () => {
+    const bench = new Bench();
+    bench.feed(0, 3.3);
+    bench.feed(1, 0);
+    expect(bench.check.clean.voltageValid).toBe(false);
+    bench.feed(2, 3.3);
+    expect(bench.check.clean.voltageValid).toBe(true);
+    expect(bench.raised).toEqual([AlarmId.VoltageJump]);
+  });
+  test('a real collapse is believed at its second sample, without an alarm', () => {
+    const bench = new Bench();
+    bench.feed(0, 3.3);
+    bench.feed(1, 0.01);
+    bench.feed(2, 0);
+    expect(bench.check.clean.voltageValid).toBe(true);
+    expect(bench.raised).toEqual([]);
+  });
+  test('a missing channel stays missing', () => {
+    const bench = new Bench();
+    bench.feed(0, 3.3);
+    expect(bench.check.clean.temperatureValid).toBe(false);
+    expect(bench.check.clean.pressureValid).toBe(false);
+    bench.sample.temperatureValid = true;
+    bench.sample.temperature_degC = 200;
+    bench.sample.pressureValid = true;
+    bench.sample.pressure_kPa = 2e5;
+    bench.feed(1, 3.3);
+    expect(bench.raised).toEqual([AlarmId.TemperatureRange, AlarmId.PressureRange]);
+    expect(bench.check.clean.temperatureValid).toBe(false);
+    expect(bench.check.clean.pressureValid).toBe(false);
+  });
+});
+
+describe('stuck converter', () => {
+  /** Seconds until the voltage is doubted at a current, with identical samples every 10 s. */
+  function doubtedAfter_s(current_A: number): number | null {
+    const bench = new Bench();
+    for (let time_s = 0; time_s <= 20000; time_s += 10) {
+      bench.feed(time_s, 3.37, current_A);
+      if (!bench.check.clean.voltageValid) return time_s;
+    }
+    return null;
+  }
+  test('identical samples are doubted once 30 % of the capacity has passed', () => {
+    expect(doubtedAfter_s(0.5)).toBe((0.3 * 3600) / 0.5);
+  });
+  test('identical samples at rest, or on a plateau at a low rate, are not', () => {
+    expect(doubtedAfter_s(0)).toBeNull();
+    expect(doubtedAfter_s(0.02)).toBeNull();
+  });
+});
