@@ -55,7 +55,8 @@ export class Slippage {
   private compare(from: Endpoint, to: Endpoint, into: LeakReading, offset_A: number, sigma_V: number): void {
     const duration_s: number = to.time_s - from.time_s;
     const slip_C: number = to.charge_C - from.charge_C;
-    const tail_C: number = this.endVariance_C2(from, sigma_V) + this.endVariance_C2(to, sigma_V);
+    const fromVariance_C2: number = this.endVariance_C2(from, sigma_V);
+    const toVariance_C2: number = this.endVariance_C2(to, sigma_V);
     const sampling_C2: number = to.samplingVariance_C2 - from.samplingVariance_C2;
     let warm_C: number = 0;
     if (from.temperatureKnown && to.temperatureKnown) {
@@ -67,7 +68,7 @@ export class Slippage {
     into.end_s = to.time_s;
     into.charge_C = slip_C;
     into.leak_A = slip_C / duration_s;
-    into.random_A = sqrt(tail_C + sampling_C2 + warm_C * warm_C) / duration_s;
+    into.random_A = sqrt(fromVariance_C2 + toVariance_C2 + sampling_C2 + warm_C * warm_C) / duration_s;
     into.systematic_A = offset_A;
     into.relative = this.profile.currentGainUncertainty;
     into.meanVoltage_V = (to.voltageTime_Vs - from.voltageTime_Vs) / duration_s;
