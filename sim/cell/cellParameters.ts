@@ -1,0 +1,141 @@
+/**
+ * The parameters of a simulated cell, their reference values and allowed ranges. Units are in the names.
+ *
+ * Reference cell: 1.0 Ah anode-free sodium pouch cell, NVP cathode, 500 cm2 in 10 layers (2 mAh/cm2), 50 cm2
+ * footprint, 1 MPa preload in a spring fixture of 5 kPa/um, about 70 mOhm at C/2. "assumed" = no measurement behind
+ * the number; its range is the range of the table below.
+ */
+import { requireNumber, requireOneOf, ScenarioError } from '../scenario/scenarioError.js';
+import { cathodeById } from '../library/cathodes.js';
+
+export type FixtureKind = 'constant-gap' | 'spring' | 'constant-pressure' | 'none';
+export const FIXTURE_KINDS: readonly FixtureKind[] = ['constant-gap', 'spring', 'constant-pressure', 'none'];
+
+/** `[reference value, smallest allowed, largest allowed]`. */
+const TABLE = {
+  /** Practical capacity of the cathode and, in a fresh cell, all the sodium there is. */
+  capacity_Ah: [1, 0.001, 100],
+  electrodeArea_cm2: [500, 0.1, 100000],
+  footprintArea_cm2: [50, 0.1, 10000],
+  layers: [10, 1, 1000],
+
+  /** Tabs and collector foils: carries the terminal current, outside the short. Assumed. */
+  leadResistance_ohm: [0.008, 0, 10],
+  /** Electrolyte and cathode bulk: carries the faradaic current. Assumed. */
+  electrolyteResistance_ohm: [0.017, 1e-6, 100],
+  /** Anode interface at infinite pressure; solid or wetted contact, assumed. */
+  interfaceResistance_ohm_cm2: [4, 0, 5000],
+  /** Part of the anode interface that goes with 1/P, its value at 1 MPa; at least a tenfold drop with modest pressure is published. */
+  interfacePressureResistance_ohm_cm2: [2, 0, 5000],
+  /** Fast polarisation (R1 C1). Assumed. */
+  fastResistance_ohm: [0.008, 0, 10],
+  fastTime_s: [40, 1, 600],
+  /** Slow relaxation. Assumed. */
+  slowResistance_ohm: [0.004, 0, 10],
+  slowTime_s: [10800, 600, 1e6],
+  /**
+   * Solid-state diffusion lag of the cathode surface. Assumed, 100..600 s. At C/2 the surface lags by time/7200 of the
+   * capacity, so with 5 % formation loss the discharge stays anode-limited up to about 330 s and is cut off by the
+   * cathode above that (a hidden reservoir of active sodium stays behind).
+   */
+  diffusionTime_s: [200, 1, 5000],
+  /** Deviation of the open-circuit curve from the library's. */
+  ocvOffset_V: [0, -0.1, 0.1],
+  ocvEdgeWidth: [1, 0.5, 2],
+  /** dU/dT, assumed. */
+  entropy_V_per_K: [-1e-4, -2e-3, 2e-3],
+
+  /** Exchange current density of sodium on sodium at 25 degC, assumed 0.5..10. */
+  exchangeCurrent_mA_per_cm2: [2, 1e-4, 1000],
+  exchangeActivation_J_per_mol: [35000, 0, 100000],
+  /** Charge that covers the collector (1 - 1/e), assumed; 20 C on 500 cm2. */
+  nucleationCharge_C_per_cm2: [0.04, 1e-5, 1],
+  /** Nucleation on the bare collector at zero pressure: 4 mV (coated) to 53 mV (bare Al) published. */
+  nucleationOverpotential_V: [0.03, 0, 0.5],
+  /** Nucleation overpotential rises linearly with pressure (Cu|NZSP); size assumed. */
+  nucleationPressure_V_per_MPa: [0.005, 0, 0.1],
+  /** Potential at which collector and electrolyte oxidise: Cu dissolves at 3.92 V vs Li, 3.59 V vs Na. */
+  collectorOxidation_V: [3.6, 1, 6],
+  /** Share of the area in contact. */
+  contactShare: [1, 0.05, 1],
+
+  /** Sodium bound by the first SEI, share of the capacity; initial efficiencies of 86 to 97 % are published. */
+  formationLoss: [0.05, 0, 0.5],
+  /** Share of the very first plated charge that goes into SEI. Assumed. */
+  formationShare: [0.25, 0, 0.9],
+  /** Share of every plated charge that goes into SEI, 1e-4..2e-3. */
+  seiShare: [3e-4, 0, 0.5],
+  /** Parabolic growth constant: 0.012 C/sqrt(s) on 500 cm2, assumed (22.8 C after 1000 h). */
+  seiGrowth_C_per_cm2_sqrt_s: [2.4e-5, 0, 1],
+  /** Share of every stripped charge that is isolated, at 1 mA/cm2 and 1 MPa, 1e-4..1e-2. */
+  deadShare: [5e-4, 0, 0.5],
+
+  /** 22.99 g/mol / 0.968 g/cm3 / 26.80 Ah/mol. */
+  sodiumVolume_cm3_per_Ah: [0.886, 0.1, 5],
+  /** Void share added to dead sodium, 0 (solid) .. 0.5 (mossy). */
+  deadPorosity: [0, 0, 2],
+  /** Na2O 0.51, NaF 0.61, Na2CO3 0.78. */
+  seiVolume_cm3_per_Ah: [0.55, 0, 5],
+  /** Volume the cathode loses as sodium leaves it; NVP 0.21. */
+  cathodeVolume_cm3_per_Ah: [0.21, -2, 2],
+  preload_kPa: [1000, 1, 100000],
+  /** Fixture and stack together. */
+  stiffness_kPa_per_um: [5, 0, 200],
+  /** Thermal expansion against the fixture. Assumed. */
+  thermalPressure_kPa_per_K: [0.5, -50, 50],
+  /** Share of the thickness change that creeps away, and its time constant. Assumed. */
+  creepShare: [0.04, 0, 0.9],
+  creepTime_s: [14400, 60, 1e7],
+
+  /** Lumped heat capacity and heat transfer to the surroundings. Assumed. */
+  heatCapacity_J_per_K: [60, 0.01, 1e6],
+  heatTransfer_W_per_K: [0.08, 1e-6, 1e5],
+  ambient_degC: [25, -40, 60],
+} satisfies Record<string, [number, number, number]>;
+
+export type NumericCellKey = keyof typeof TABLE;
+
+export type CellParameters = { -readonly [K in NumericCellKey]: number } & {
+  /** Id in the cathode library. */
+  cathode: string;
+  fixture: FixtureKind;
+};
+
+export const NUMERIC_CELL_KEYS = Object.keys(TABLE) as NumericCellKey[];
+
+/** The reference cell of the header. */
+export function referenceCell(): CellParameters {
+  const numbers = Object.fromEntries(NUMERIC_CELL_KEYS.map((key) => [key, TABLE[key][0]]));
+  return { ...(numbers as Record<NumericCellKey, number>), cathode: 'NVP', fixture: 'spring' };
+}
+
+/** The reference cell with some parameters replaced; throws a ScenarioError that names the key and its range. */
+export function cellWith(overrides: Partial<CellParameters>): CellParameters {
+  const cell = referenceCell();
+  for (const key of Object.keys(overrides)) {
+    if (!(key in cell)) {
+      throw new ScenarioError(`cell.${key} is not a parameter; known: ${Object.keys(cell).join(', ')}`);
+    }
+  }
+  // The library's own volume change belongs to the cathode unless the scenario states another.
+  const id = overrides.cathode ?? cell.cathode;
+  cell.cathodeVolume_cm3_per_Ah = cathodeById(id).volume_cm3_per_Ah;
+  Object.assign(cell, overrides);
+  checkCell(cell);
+  return cell;
+}
+
+/** Throws a ScenarioError if a parameter is not a number within its range. */
+export function checkCell(cell: CellParameters): void {
+  for (const key of NUMERIC_CELL_KEYS) {
+    const [, min, max] = TABLE[key];
+    requireNumber(`cell.${key}`, cell[key], min, max);
+  }
+  requireOneOf('cell.fixture', cell.fixture, FIXTURE_KINDS);
+  cathodeById(cell.cathode);
+}
+
+/** Range of one parameter, so that a drawn value can be kept possible. */
+export function cellRange(key: NumericCellKey): [number, number] {
+  return [TABLE[key][1], TABLE[key][2]];
+}

@@ -1,0 +1,56 @@
+/**
+ * What the core is told of a simulated cell: nominal values and the stated uncertainties of its sensors, never a
+ * drawn value.
+ */
+import type { CellParameters } from './cell/cellParameters.js';
+import type { ProfileDocument } from './library/profileDocument.js';
+import type { Protocol } from './protocol/protocol.js';
+import type { SensorSpec } from './sensors/sensorSpec.js';
+import { sensorsDocument } from './sensors/sensorSpec.js';
+
+/** Protection limits of the reference cell, relative to its rates. Assumed. */
+const CURRENT_LIMIT_FACTOR = 2;
+const TEMPERATURE_MIN_DEGC = -20;
+const TEMPERATURE_MAX_DEGC = 60;
+const PRESSURE_MIN_SHARE = 0.1;
+const PRESSURE_MAX_SHARE = 3;
+
+/** 1 sigma of the fixture's stiffness, relative: twice the drawn spread, as a fixture made by hand is stated. */
+const STIFFNESS_UNCERTAINTY = 0.1;
+
+export function nominalProfile(
+  name: string,
+  cell: CellParameters,
+  protocol: Protocol,
+  sensors: SensorSpec,
+): ProfileDocument {
+  const pressed = cell.fixture !== 'none';
+  return {
+    name,
+    capacity_Ah: cell.capacity_Ah,
+    voltageMin_V: protocol.voltageMin_V,
+    voltageMax_V: protocol.voltageMax_V,
+    geometry: 'full',
+    electrodeArea_cm2: cell.electrodeArea_cm2,
+    footprintArea_cm2: cell.footprintArea_cm2,
+    layers: cell.layers,
+    cathode: cell.cathode,
+    currentMaxCharge_A: CURRENT_LIMIT_FACTOR * protocol.chargeRate_per_h * cell.capacity_Ah,
+    currentMaxDischarge_A: CURRENT_LIMIT_FACTOR * protocol.dischargeRate_per_h * cell.capacity_Ah,
+    temperatureMin_degC: TEMPERATURE_MIN_DEGC,
+    temperatureMax_degC: TEMPERATURE_MAX_DEGC,
+    ...(pressed && {
+      pressureMin_kPa: PRESSURE_MIN_SHARE * cell.preload_kPa,
+      pressureMax_kPa: PRESSURE_MAX_SHARE * cell.preload_kPa,
+    }),
+    fixture: pressed
+      ? {
+          type: cell.fixture,
+          preload_kPa: cell.preload_kPa,
+          stiffness_kPa_per_um: cell.fixture === 'constant-pressure' ? 0 : cell.stiffness_kPa_per_um,
+          stiffnessUncertainty: STIFFNESS_UNCERTAINTY,
+        }
+      : { type: 'none' },
+    sensors: sensorsDocument(sensors),
+  };
+}

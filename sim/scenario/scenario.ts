@@ -1,0 +1,85 @@
+/**
+ * A scenario: which cell, which protocol, which faults, how it is logged. Everything a run depends on; the same
+ * scenario gives the same bytes.
+ */
+import type { CellParameters } from '../cell/cellParameters.js';
+import { cellWith } from '../cell/cellParameters.js';
+import { cathodeById } from '../library/cathodes.js';
+import { SODIUM_MAX_C } from '../cell/pools.js';
+import { COULOMB_PER_AH } from '../cell/constants.js';
+import type { FaultSpec } from '../faults/fault.js';
+import { createFault } from '../faults/faultRegistry.js';
+import type { Protocol } from '../protocol/protocol.js';
+import { checkProtocol, defaultProtocol } from '../protocol/protocol.js';
+import { requireInteger, requireNumber, requireOneOf, ScenarioError } from './scenarioError.js';
+
+export { parseFault } from './parseFault.js';
+export { ScenarioError } from './scenarioError.js';
+export type { FaultSpec } from '../faults/fault.js';
+export type { Protocol } from '../protocol/protocol.js';
+
+export interface Scenario {
+  name: string;
+  /** Seed of everything random, a whole number. */
+  seed: number;
+  cycles: number;
+  /** Nominal parameters that differ from the reference cell. */
+  cell?: Partial<CellParameters> | undefined;
+  protocol: Protocol;
+  logger: { period_s: number };
+  faults: readonly FaultSpec[];
+  /** `default`: the true cell and its sensors are drawn around the nominal ones; `off`: they are nominal. */
+  spread: 'off' | 'default';
+  /** Internal step, s (default 1). Results hardly depend on it. */
+  step_s?: number | undefined;
+}
+
+/** Internal step unless the scenario says otherwise, s. */
+export const DEFAULT_STEP_S = 1;
+
+/** A reference cell without faults, 40 cycles. */
+export function healthyScenario(): Scenario {
+  return {
+    name: 'healthy',
+    seed: 1,
+    cycles: 40,
+    protocol: defaultProtocol(),
+    logger: { period_s: 10 },
+    faults: [],
+    spread: 'default',
+  };
+}
+
+/** The demonstration: a soft short of 2000 ohm from cycle 15 on, and from cycle 20 ever more dead sodium. */
+export function demoScenario(): Scenario {
+  return {
+    ...healthyScenario(),
+    name: 'demo',
+    faults: [
+      { name: 'softShort', parameters: { resistance_ohm: 2000, start_cycle: 15 } },
+      { name: 'deadSodium', parameters: { factor: 3, growth_per_cycle: 0.2, start_cycle: 20 } },
+    ],
+  };
+}
+
+/** Throws a ScenarioError naming the key, what was found and what is allowed; returns the nominal cell. */
+export function checkScenario(scenario: Scenario): CellParameters {
+  if (typeof scenario.name !== 'string' || scenario.name === '') {
+    throw new ScenarioError('name is empty; it must be a text');
+  }
+  requireInteger('seed', scenario.seed, 0, Number.MAX_SAFE_INTEGER);
+  requireInteger('cycles', scenario.cycles, 1, 100000);
+  requireOneOf('spread', scenario.spread, ['off', 'default']);
+  requireNumber('logger.period_s', scenario.logger?.period_s, 0.05, 3600);
+  requireNumber('step_s', scenario.step_s ?? DEFAULT_STEP_S, 0.01, 60);
+  const nominal = cellWith(scenario.cell ?? {});
+  if (nominal.capacity_Ah * COULOMB_PER_AH > SODIUM_MAX_C) {
+    throw new ScenarioError(
+      `cell.capacity_Ah is ${nominal.capacity_Ah}; it must be at most ${SODIUM_MAX_C / 3600}`,
+    );
+  }
+  const cathode = cathodeById(nominal.cathode);
+  checkProtocol(scenario.protocol, cathode.voltageMin_V, cathode.voltageMax_V);
+  for (const fault of scenario.faults) createFault(fault);
+  return nominal;
+}

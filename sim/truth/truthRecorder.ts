@@ -1,0 +1,182 @@
+/**
+ * What really happens in the simulated cell: the sodium pools and the leak against time, and the episodes of shorts.
+ * Recorded every 60 s of simulated time, at the edges of every protocol step, and just before and after every fault
+ * edge (the leak jumps there). The core never sees any of it.
+ */
+import type { Cell } from '../cell/cell.js';
+import { Pool } from '../cell/pools.js';
+import type { FaultSchedule } from '../faults/faultSchedule.js';
+
+/** The pools at one time. Charges in C, leak in A. */
+export interface PoolState {
+  cathode_C: number;
+  locked_C: number;
+  active_C: number;
+  dead_C: number;
+  sei_C: number;
+  filament_C: number;
+  /** Integral of the leak since the start. */
+  leaked_C: number;
+  leak_A: number;
+}
+
+/** One short from its birth to its end; `end_s` is null while it lasts. */
+export interface ShortEpisode {
+  readonly start_s: number;
+  readonly end_s: number | null;
+  readonly leakedCharge_C: number;
+  readonly resistance_ohm: number;
+}
+
+const RECORD_PERIOD_S = 60;
+
+/** Columns of a record: time, then the fields of PoolState in their order. */
+const COLUMNS = 9;
+
+export class TruthRecorder {
+  private data = new Float64Array(COLUMNS * 1024);
+  private count = 0;
+  private next_s = 0;
+  private present_s = 0;
+  private readonly allEpisodes: {
+    start_s: number;
+    end_s: number | null;
+    leakedCharge_C: number;
+    resistance_ohm: number;
+  }[] = [];
+  /** Index in `allEpisodes` of the open episode of each fault, -1 = none. */
+  private readonly openEpisode: number[];
+
+  constructor(
+    private readonly cell: Cell,
+    private readonly schedule: FaultSchedule,
+  ) {
+    this.openEpisode = schedule.faults.map(() => -1);
+  }
+
+  /** Every short so far, in order of start. */
+  get episodes(): readonly ShortEpisode[] {
+    return this.allEpisodes;
+  }
+
+  /** Sum of all pools minus at the start, C: exactly zero. */
+  get balanceResidual_C(): number {
+    return this.cell.balanceResidual_C();
+  }
+
+  /** Charge that over-discharge drew from the collector for want of sodium, C. */
+  get parasitic_C(): number {
+    return this.cell.state.parasitic_C;
+  }
+
+  /** The recorded times, s, strictly rising. */
+  get times(): Iterable<number> {
+    return this.iterateTimes();
+  }
+
+  /** The pools at a time, linear between records; the first record before the run, the present after it. */
+  at(time_s: number): PoolState {
+    if (this.count === 0) throw new RangeError('no truth is recorded before the first sample');
+    const count = this.withPresent();
+    // First record later than the time: of several records at one time the last is the state after a fault edge.
+    let low = 0;
+    let high = count;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.data[middle * COLUMNS] <= time_s) low = middle + 1;
+      else high = middle;
+    }
+    const after = Math.min(low, count - 1);
+    const before = Math.max(low - 1, 0);
+    const start_s = this.data[before * COLUMNS];
+    const span_s = this.data[after * COLUMNS] - start_s;
+    const weight = span_s > 0 ? Math.max(time_s - start_s, 0) / span_s : 0;
+    const value = (column: number): number => {
+      const a = this.data[before * COLUMNS + column];
+      return a + weight * (this.data[after * COLUMNS + column] - a);
+    };
+    return {
+      cathode_C: value(1),
+      locked_C: value(2),
+      active_C: value(3),
+      dead_C: value(4),
+      sei_C: value(5),
+      filament_C: value(6),
+      leaked_C: value(7),
+      leak_A: value(8),
+    };
+  }
+
+  /** After every internal step: shares the leak among the open shorts and records when due. */
+  stepDone(time_s: number): void {
+    const leak_C = this.cell.stepLeak_C;
+    if (leak_C !== 0) {
+      for (let i = 0; i < this.openEpisode.length; i++) {
+        const index = this.openEpisode[i];
+        if (index < 0) continue;
+        const episode = this.allEpisodes[index];
+        episode.leakedCharge_C += leak_C / (episode.resistance_ohm * this.cell.conditions.shortConductance_S);
+      }
+    }
+    this.present_s = time_s;
+    if (time_s >= this.next_s) this.record(time_s);
+  }
+
+  /** Opens and closes episodes after the schedule changed. */
+  faultsChanged(time_s: number): void {
+    for (let i = 0; i < this.openEpisode.length; i++) {
+      const resistance_ohm = this.schedule.faults[i].resistance_ohm;
+      if (resistance_ohm === null) continue;
+      const index = this.openEpisode[i];
+      if (this.schedule.open[i] && index < 0) {
+        this.openEpisode[i] = this.allEpisodes.length;
+        this.allEpisodes.push({ start_s: time_s, end_s: null, leakedCharge_C: 0, resistance_ohm });
+      } else if (!this.schedule.open[i] && index >= 0) {
+        this.allEpisodes[index].end_s = time_s;
+        this.openEpisode[i] = -1;
+      }
+    }
+  }
+
+  /** Records the present state. */
+  record(time_s: number): void {
+    this.write(time_s);
+    this.count++;
+    this.next_s = time_s + RECORD_PERIOD_S;
+  }
+
+  /** Puts the present behind the records if it is later than the last, without keeping it; returns the number of rows. */
+  private withPresent(): number {
+    if (this.present_s <= this.data[(this.count - 1) * COLUMNS]) return this.count;
+    this.write(this.present_s);
+    return this.count + 1;
+  }
+
+  private write(time_s: number): void {
+    if ((this.count + 1) * COLUMNS > this.data.length) {
+      const larger = new Float64Array(this.data.length * 2);
+      larger.set(this.data);
+      this.data = larger;
+    }
+    const { state, point } = this.cell;
+    const row = this.count * COLUMNS;
+    this.data[row] = time_s;
+    this.data[row + 1] = state.pools.of(Pool.Cathode);
+    this.data[row + 2] = state.pools.of(Pool.Locked);
+    this.data[row + 3] = state.pools.of(Pool.Active);
+    this.data[row + 4] = state.pools.of(Pool.Dead);
+    this.data[row + 5] = state.pools.of(Pool.Sei);
+    this.data[row + 6] = state.pools.of(Pool.Filament);
+    this.data[row + 7] = state.leaked_C;
+    this.data[row + 8] = point.leak_A;
+  }
+
+  private *iterateTimes(): Generator<number> {
+    let last_s = -1;
+    for (let i = 0; i < this.count; i++) {
+      const time_s = this.data[i * COLUMNS];
+      if (time_s > last_s) yield time_s;
+      last_s = time_s;
+    }
+  }
+}
