@@ -22,7 +22,7 @@ export interface LeakPoint {
 export interface LedgerPoint {
   time_s: number;
   cycleIndex: number;
-  /** Cyclable sodium, null where not observable. */
+  /** Cyclable sodium there is (not its change), null where not observable. */
   cyclable_Ah: number | null;
   lli_Ah: number | null;
   lliLow_Ah: number;
@@ -31,9 +31,10 @@ export interface LedgerPoint {
   leaked_Ah: number | null;
 }
 
-/** The simulator's truth on the same axis, changes since the reference. */
+/** The simulator's truth on the same axis; dead sodium and SEI as changes since the reference. */
 export interface TruthLedgerPoint {
   time_s: number;
+  /** Cyclable sodium there is: in the cathode and on the collector. */
   cyclable_Ah: number;
   dead_Ah: number;
   sei_Ah: number;
