@@ -37,7 +37,7 @@ const POOL_NAMES: Record<(typeof POOLS)[number], [string, string]> = {
   lli: ['Lost cyclable sodium (LLI)', 'dead + SEI + stranded, since the reference cycle'],
   dead: ['Dead sodium', 'metal cut off from the collector'],
   sei: ['Sodium in the SEI', 'oxidised, including corrosion'],
-  stranded: ['Stranded sodium', 'locked in isolated cathode'],
+  stranded: ['Stranded sodium', 'plated but out of contact; may reconnect'],
   lam: ['Lost active cathode (LAM)', 'host capacity lost, apart from LLI'],
   reservoir: ['Sodium reservoir on the anode', 'metal left plated at the end of discharge'],
 };

@@ -109,6 +109,8 @@ function inventoryDocument(monitor: BatteryMonitor, capacity_Ah: number): Invent
   const { inventory } = monitor;
   const lliLow_Ah = inventory.lliLow_C / SECONDS_PER_HOUR;
   const lliHigh_Ah = inventory.lliHigh_C / SECONDS_PER_HOUR;
+  // Emptied at the reference and now: what may be left at either time is within the error of the capacity.
+  const residual_Ah = (lliHigh_Ah - Math.max(lliLow_Ah, inventory.lli_C / SECONDS_PER_HOUR)) / 2;
   const delivered_Ah = Math.min(monitor.cycle.discharge_C / SECONDS_PER_HOUR, capacity_Ah);
   return {
     observable: loss.observable,
@@ -139,8 +141,8 @@ function inventoryDocument(monitor: BatteryMonitor, capacity_Ah: number): Invent
     lamObservable: false,
     lamReason: CATHODE_LOSS_REASON,
     reservoir_Ah: reservoir.observable ? 0 : null,
-    reservoirLow_Ah: 0,
-    reservoirHigh_Ah: reservoir.observable ? (lliHigh_Ah - lliLow_Ah) / 2 : capacity_Ah,
+    reservoirLow_Ah: reservoir.observable ? -residual_Ah : 0,
+    reservoirHigh_Ah: reservoir.observable ? residual_Ah : capacity_Ah,
     reservoirObservable: reservoir.observable,
     reservoirReason: reservoir.reason,
   };

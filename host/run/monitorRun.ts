@@ -105,6 +105,7 @@ export class MonitorRun {
       });
     }
     if (monitor.slippage.fresh) this.takeReading(monitor.slippage.reading);
+    if (monitor.cycles.topConfirmed) this.onMark(monitor.cycles.top.time_s);
     if (monitor.cycleFinished) this.takeCycle();
     this.takeEpisode();
     for (let k = 0; k < monitor.alarms.count; k += 1) {
@@ -144,8 +145,8 @@ export class MonitorRun {
     };
     this.cycles.push(document);
     this.events.push({ type: 'cycle', time_s: cycle.end_s, ...document });
-    this.onMark(cycle.start_s);
     this.onMark(cycle.end_s);
+    this.onMark(this.end_s); // the next charge has just begun
     if (inventory.fresh) {
       const known = inventory.observable;
       this.ledger.push({
