@@ -19,7 +19,7 @@ const records = fc
     noise: fc.array(fc.integer({ min: -8, max: 8 }), { minLength: 7, maxLength: 7 }),
   })
   .map(({ cycles, noise }: { cycles: IdealCycle[]; noise: number[] }): Row[] =>
-    idealRows(cycles).map((row, k) => ({ ...row, voltage_V: row.voltage_V + noise[k % 7]! * 2 ** -18 })),
+    idealRows(cycles).map((row, k) => ({ ...row, voltage_V: row.voltage_V + noise[k % 7] * 2 ** -18 })),
   );
 
 const RUNS = { numRuns: 25, seed: 20261120 };
@@ -106,7 +106,7 @@ describe('the monitor as a whole', () => {
         expect(figures.map((cycle) => cycle.coulombicEfficiency)).toEqual(cycles.map(() => 1));
         expect(figures.map((cycle) => cycle.parasiticCurrent_A)).toEqual(cycles.map(() => 0));
         expect(monitor.inventory.lli_C).toBe(0);
-        expect(monitor.slippage.whole.leak_A).toBe(0);
+        expect(monitor.slippage.clearest.leak_A).toBe(0);
         expect(monitor.softShort.levelMax).toBe(0);
       }),
       RUNS,
@@ -118,12 +118,20 @@ describe('the monitor as a whole', () => {
       fc.double(),
       fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 1e308),
     );
-    const sample = fc.record({ step_s: fc.double({ min: -10, max: 5000, noNaN: true }), v: anything, i: anything });
+    const sample = fc.record({
+      step_s: fc.double({ min: -10, max: 5000, noNaN: true }),
+      v: anything,
+      i: anything,
+    });
     fc.assert(
       fc.property(fc.array(sample, { maxLength: 200 }), (samples) => {
         const monitor = new BatteryMonitor(idealProfile(), new MonitorSettings());
         let time_s = 0;
-        const rows = samples.map(({ step_s, v, i }) => ({ time_s: (time_s += step_s), voltage_V: v, current_A: i }));
+        const rows = samples.map(({ step_s, v, i }) => ({
+          time_s: (time_s += step_s),
+          voltage_V: v,
+          current_A: i,
+        }));
         feed(monitor, rows);
         monitor.finish();
         expect(outputs(monitor).every(Number.isFinite)).toBe(true);

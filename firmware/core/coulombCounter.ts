@@ -53,7 +53,8 @@ export class CoulombCounter {
     } else if (bothCurrents && !gap) {
       this.increment_C = trapezoid_C;
       if (jump_A > this.restCurrent_A) {
-        this.samplingVariance_C2 = this.samplingVariance_C2 + (jump_A * interval_s * jump_A * interval_s) / 12;
+        this.samplingVariance_C2 =
+          this.samplingVariance_C2 + (jump_A * interval_s * jump_A * interval_s) / 12;
       }
     } else if (interval_s > 0) {
       this.breakCount = (this.breakCount + 1) | 0;

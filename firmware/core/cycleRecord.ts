@@ -33,6 +33,8 @@ export class CycleRecord {
   dischargeEnd: DischargeEnd = DischargeEnd.Unknown;
   /** From the end of charge to the end of discharge, s. */
   dischargeSpan_s: number = 0;
+  /** Mean voltage over that time, V. */
+  meanDischargeVoltage_V: number = 0;
   /** Current at the end of the charge, A; variance that sampling left in the discharge, C^2. */
   endCurrent_A: number = 0;
   samplingVariance_C2: number = 0;
@@ -58,6 +60,11 @@ export class CycleRecord {
     this.complete = this.full && this.empty && !this.interrupted && this.charge_C > 0;
     this.dischargeEnd = this.empty ? dischargeEnd : DischargeEnd.Unknown;
     this.dischargeSpan_s = tracker.bottom.time_s - tracker.top.time_s;
+    this.meanDischargeVoltage_V = 0;
+    if (this.dischargeSpan_s > 0) {
+      const voltageTime_Vs: number = tracker.bottom.voltageTime_Vs - tracker.top.voltageTime_Vs;
+      this.meanDischargeVoltage_V = voltageTime_Vs / this.dischargeSpan_s;
+    }
     this.endCurrent_A = tracker.top.current_A;
     this.samplingVariance_C2 = tracker.bottom.samplingVariance_C2 - tracker.top.samplingVariance_C2;
     this.temperature_degC = tracker.top.temperature_degC;

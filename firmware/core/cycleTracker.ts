@@ -97,7 +97,8 @@ export class CycleTracker {
 
   /** Whether an end of discharge reached the lower limit of the window. */
   isEmpty(bottom: Endpoint): boolean {
-    const reached_V: number = bottom.voltage_V + Math.min(0, bottom.voltageRate_V_per_s) * bottom.nextInterval_s;
+    const reached_V: number =
+      bottom.voltage_V + Math.min(0, bottom.voltageRate_V_per_s) * bottom.nextInterval_s;
     return bottom.known && reached_V <= this.empty_V;
   }
 

@@ -39,7 +39,7 @@ describe('cycles', () => {
     expect(runRows(partial).cycles.map((cycle) => cycle.complete)).toEqual([false]);
 
     const paused = rows.map((row) => ({ ...row }));
-    for (let k = 400; k < 420; k += 1) paused[k] = { ...rows[k]!, current_A: k % 2 === 0 ? 0 : -0.125 };
+    for (let k = 400; k < 420; k += 1) paused[k] = { ...rows[k], current_A: k % 2 === 0 ? 0 : -0.125 };
     const { cycles } = runRows(paused);
     expect(cycles.map((cycle) => cycle.complete)).toEqual([true, true]);
     expect(cycles[0]?.charge_C).toBeLessThan(900 * STEP_C);

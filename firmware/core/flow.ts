@@ -127,7 +127,8 @@ export class Flow {
     const steady: boolean = this.mode === Mode.Charge || this.mode === Mode.Discharge;
     if (steady && Math.abs(mean_A) > this.restThreshold_A) {
       const slope: number = (v - this.lastVoltage_V) / increment_C;
-      this.voltageSlope_V_per_C = this.voltageSlope_V_per_C + SLOPE_WEIGHT * (slope - this.voltageSlope_V_per_C);
+      this.voltageSlope_V_per_C =
+        this.voltageSlope_V_per_C + SLOPE_WEIGHT * (slope - this.voltageSlope_V_per_C);
     }
   }
 

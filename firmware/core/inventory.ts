@@ -3,7 +3,8 @@
  *
  * When a discharge ends because the collector is empty, its charge is all the cyclable sodium there was, less what a
  * leak took on the way: LLI_k = (Q_ref + L_ref) - (Q_k + L_k), L = leak x time since the end of charge (without it a
- * short would be booked as lost sodium, PHYSICS A9.1). When the cathode ends it, an unknown amount stays plated, and
+ * short would be booked as lost sodium, PHYSICS A9.1). A short leaks in proportion to the voltage, a shuttle steadily:
+ * L is the mean of both, and half their difference is part of the uncertainty. When the cathode ends it, an unknown amount stays plated, and
  * capacity says nothing (PHYSICS finding 2). A half cell's counter electrode is in excess: nothing shows.
  * The split into dead sodium and SEI needs the pressure and is not attempted from capacity.
  */
@@ -117,7 +118,13 @@ export class Inventory {
 
   private estimate(cycle: CycleRecord, leak: SoftShort, offset_A: number): void {
     const leaking: boolean = leak.level > 0;
-    const leak_A: number = leaking ? leak.episode.leak_A : 0;
+    let leak_A: number = 0;
+    let form_A: number = 0;
+    if (leaking) {
+      const ratio: number = this.voltageRatio(cycle, leak);
+      leak_A = leak.episode.leak_A * 0.5 * (1 + ratio);
+      form_A = leak.episode.leak_A * 0.5 * Math.abs(1 - ratio);
+    }
     // A leak that was there before the reference cycle took its share of that one too.
     const leakAtReference: boolean =
       leaking && (!leak.episode.stepped || leak.episode.onset_s < this.reference_s - this.referenceSpan_s);
@@ -125,7 +132,8 @@ export class Inventory {
     this.referenceCapacity_C = this.referenceDischarge_C + referenceLeak_C;
     this.capacity_C = cycle.discharge_C + leak_A * cycle.dischargeSpan_s;
     this.lli_C = this.referenceCapacity_C - this.capacity_C;
-    const uncertainty_C: number = this.uncertainty(cycle, leak, offset_A);
+    const form_C: number = form_A * cycle.dischargeSpan_s;
+    const uncertainty_C: number = this.uncertainty(cycle, leak, offset_A, form_C);
     this.lliLow_C = Math.max(0, this.lli_C - 2 * uncertainty_C);
     this.lliHigh_C = Math.max(0, this.lli_C) + 2 * uncertainty_C;
     this.observable = true;
@@ -137,8 +145,16 @@ export class Inventory {
     this.warnedSteps = Math.max(steps, this.warnedSteps) | 0;
   }
 
-  /** Standard uncertainty of the loss, C: offset, end points, sampling, temperature, leak. */
-  private uncertainty(cycle: CycleRecord, leak: SoftShort, offset_A: number): number {
+  /** Mean voltage between top and bottom over the mean voltage the leak was measured at; 1 where either is unknown. */
+  private voltageRatio(cycle: CycleRecord, leak: SoftShort): number {
+    if (leak.episode.meanVoltage_V <= 0 || cycle.meanDischargeVoltage_V <= 0) {
+      return 1;
+    }
+    return cycle.meanDischargeVoltage_V / leak.episode.meanVoltage_V;
+  }
+
+  /** Standard uncertainty of the loss, C: offset, end points, sampling, temperature, leak and its form. */
+  private uncertainty(cycle: CycleRecord, leak: SoftShort, offset_A: number, form_C: number): number {
     const lever_s: number = this.settings.relaxationTime_s * this.settings.relaxationSpread;
     const offset_C: number = offset_A * cycle.dischargeSpan_s;
     const end_C: number = cycle.endCurrent_A * lever_s;
@@ -155,6 +171,7 @@ export class Inventory {
     }
     const leak_C: number = leak_A * cycle.dischargeSpan_s;
     const ends_C2: number = end_C * end_C + referenceEnd_C * referenceEnd_C;
-    return sqrt(offset_C * offset_C + ends_C2 + sampling_C2 + warm_C * warm_C + leak_C * leak_C);
+    const leaks_C2: number = leak_C * leak_C + form_C * form_C;
+    return sqrt(offset_C * offset_C + ends_C2 + sampling_C2 + warm_C * warm_C + leaks_C2);
   }
 }

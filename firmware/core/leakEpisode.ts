@@ -8,6 +8,7 @@
 import { LeakMethod } from './leakReading.js';
 import type { LeakReading } from './leakReading.js';
 import { sqrt } from './mathx.js';
+import type { MonitorSettings } from './settings.js';
 import type { i32 } from './types.js';
 
 /** Bounds are this many standard deviations wide, each way (95 %). */
@@ -19,13 +20,15 @@ export class LeakEpisode {
   detected_s: number = 0;
   /** Began inside the record, with a step. */
   stepped: boolean = false;
+  /** The reading that opened it was a rest. */
+  openedByRest: boolean = false;
   /** Best estimate and bounds of its beginning, s; without a step only `onsetHigh_s` says something. */
   onset_s: number = 0;
   onsetLow_s: number = 0;
   onsetHigh_s: number = 0;
   ended: boolean = false;
   end_s: number = 0;
-  /** Start of the first of the quiet readings that may end it, s. */
+  /** Start of the first of the quiet rests that may end it, s. */
   firstQuiet_s: number = 0;
   leak_A: number = 0;
   leakLow_A: number = 0;
@@ -35,13 +38,15 @@ export class LeakEpisode {
   /** Mean voltage over the readings in use, V; 0 = unknown. */
   meanVoltage_V: number = 0;
 
+  private readonly settings: MonitorSettings;
   private onsetWindowStart_s: number = 0;
   private onsetWindowEnd_s: number = 0;
-  private pendingCharge_C: number = 0;
   private onsetWindowCharge_C: number = 0;
   private onsetWindowRandom_C: number = 0;
+  private onsetWindowVoltage_V: number = 0;
   private onsetWindowKnown: boolean = false;
 
+  private slipCount: i32 = 0;
   private slipCharge_C: number = 0;
   private slipDuration_s: number = 0;
   private slipRandom_C: number = 0;
@@ -56,36 +61,35 @@ export class LeakEpisode {
   private restRelative: number = 0;
   private restVoltage_V: number = 0;
 
+  constructor(settings: MonitorSettings) {
+    this.settings = settings;
+  }
+
   begin(reading: LeakReading, now_s: number, stepped: boolean): void {
     this.levelMax = 0;
     this.detected_s = now_s;
     this.stepped = stepped;
+    this.openedByRest = reading.method === LeakMethod.Rest;
     this.ended = false;
     this.onsetLow_s = reading.start_s;
     this.onsetHigh_s = reading.end_s;
     this.onset_s = reading.start_s;
     this.leakCharge_C = 0;
     this.onsetWindowKnown = false;
-    this.onsetWindowCharge_C = 0;
-    this.pendingCharge_C = 0;
+    this.slipCount = 0;
     this.slipCharge_C = 0;
     this.slipDuration_s = 0;
     this.slipVoltage_Vs = 0;
     this.restCount = 0;
     this.restMean_A = 0;
+    this.restVoltage_V = 0;
     this.add(reading);
   }
 
-  /**
-   * Says when the last quiet window before the step began and ended, and what charge leaked in windows since then that
-   * were neither quiet nor clear.
-   */
-  markOnset(lastQuietStart_s: number, lastQuietEnd_s: number, pendingCharge_C: number): void {
+  /** Says when the last window before the step began and ended: the onset may lie in it already. */
+  markOnset(lastQuietStart_s: number, lastQuietEnd_s: number): void {
     this.onsetLow_s = lastQuietStart_s;
     this.onset_s = Math.min(0.5 * (lastQuietEnd_s + this.onsetHigh_s), this.onsetHigh_s);
-    this.leakCharge_C = this.leakCharge_C + pendingCharge_C;
-    this.onsetWindowCharge_C = this.onsetWindowCharge_C + pendingCharge_C;
-    this.pendingCharge_C = pendingCharge_C;
   }
 
   add(reading: LeakReading): void {
@@ -95,6 +99,24 @@ export class LeakEpisode {
       this.addSlip(reading);
     }
     this.estimate();
+  }
+
+  /** Takes a slip window out again, unless nothing else is left to say how much leaked. */
+  remove(reading: LeakReading): void {
+    const duration_s: number = reading.end_s - reading.start_s;
+    this.leakCharge_C = this.leakCharge_C - reading.charge_C;
+    if (this.slipDuration_s > duration_s * 1.5) {
+      this.slipCharge_C = this.slipCharge_C - reading.charge_C;
+      this.slipDuration_s = this.slipDuration_s - duration_s;
+      this.slipVoltage_Vs = this.slipVoltage_Vs - reading.meanVoltage_V * duration_s;
+      this.slipCount = Math.max(1, this.slipCount - 1) | 0;
+    }
+    this.estimate();
+  }
+
+  /** Whether a full cycle of the episode has been measured by slip. */
+  hasSlip(): boolean {
+    return this.slipDuration_s > 0 || this.onsetWindowKnown;
   }
 
   private addRest(reading: LeakReading): void {
@@ -112,30 +134,31 @@ export class LeakEpisode {
     this.leakCharge_C = this.leakCharge_C + reading.charge_C;
     this.slipSystematic_A = reading.systematic_A;
     this.slipRelative = reading.relative;
+    // End points in between cancel: the error is that of the first and the last.
+    this.slipRandom_C = random_C;
     if (this.stepped && !this.onsetWindowKnown) {
       // The leak began somewhere in this window.
       this.onsetWindowKnown = true;
       this.onsetWindowStart_s = reading.start_s;
       this.onsetWindowEnd_s = reading.end_s;
-      this.onsetWindowCharge_C = reading.charge_C + this.pendingCharge_C;
+      this.onsetWindowCharge_C = reading.charge_C;
       this.onsetWindowRandom_C = random_C;
-      this.slipRandom_C = random_C;
-      this.restVoltage_V = this.restCount > 0 ? this.restVoltage_V : reading.meanVoltage_V;
+      this.onsetWindowVoltage_V = reading.meanVoltage_V;
       return;
     }
+    this.slipCount = (this.slipCount + 1) | 0;
     this.slipCharge_C = this.slipCharge_C + reading.charge_C;
     this.slipDuration_s = this.slipDuration_s + duration_s;
     this.slipVoltage_Vs = this.slipVoltage_Vs + reading.meanVoltage_V * duration_s;
-    // End points in between cancel: the error is that of the first and the last.
-    this.slipRandom_C = random_C;
   }
 
   private estimate(): void {
     if (this.slipDuration_s > 0) {
       const random_A: number = this.slipRandom_C / this.slipDuration_s;
+      const cut: number = this.settings.leakVariation / this.slipCount;
       this.leak_A = this.slipCharge_C / this.slipDuration_s;
       this.meanVoltage_V = this.slipVoltage_Vs / this.slipDuration_s;
-      this.bound(random_A, this.slipSystematic_A, this.slipRelative);
+      this.bound(random_A, this.slipSystematic_A, sqrt(this.slipRelative * this.slipRelative + cut * cut));
     } else if (this.restCount > 0) {
       this.leak_A = this.restMean_A;
       this.meanVoltage_V = this.restVoltage_V;
@@ -157,7 +180,7 @@ export class LeakEpisode {
       this.leakLow_A = Math.max(0, this.leak_A - uncertainty_A - COVERAGE * this.slipSystematic_A);
       // Assumed: it began at the latest when a tenth of the window was left.
       this.leakHigh_A = 10 * this.leak_A;
-      this.meanVoltage_V = this.restVoltage_V;
+      this.meanVoltage_V = this.onsetWindowVoltage_V;
     }
   }
 

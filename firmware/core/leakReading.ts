@@ -1,3 +1,5 @@
+import { sqrt } from './mathx.js';
+
 /** How a leak reading was made. */
 export enum LeakMethod {
   None = 0,
@@ -25,6 +27,11 @@ export class LeakReading {
   charge_C: number = 0;
   /** Mean voltage over the window, V; 0 = unknown. */
   meanVoltage_V: number = 0;
+
+  /** Standard uncertainty against zero, A: the random and the systematic part. */
+  uncertainty_A(): number {
+    return sqrt(this.random_A * this.random_A + this.systematic_A * this.systematic_A);
+  }
 
   copyFrom(other: LeakReading): void {
     this.method = other.method;

@@ -22,7 +22,9 @@ describe('the core own functions against 400-bit arithmetic', () => {
     expect(worst(log, preciseLog, [...near, ...spreadLog(1e-60, 1e60, 800)])).toBeLessThanOrEqual(1);
   });
   test('sqrt within 1 ulp', () => {
-    expect(worst(sqrt, preciseSqrt, [...spread(1, 4, 1500), ...spreadLog(1e-40, 1e60, 1500)])).toBeLessThanOrEqual(1);
+    expect(
+      worst(sqrt, preciseSqrt, [...spread(1, 4, 1500), ...spreadLog(1e-40, 1e60, 1500)]),
+    ).toBeLessThanOrEqual(1);
   });
   test('tanh within 4 ulp, also near 0', () => {
     const arguments_ = [...spread(-3, 3, 1500), ...spreadLog(1e-12, 20, 1000)];

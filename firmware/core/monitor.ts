@@ -126,8 +126,8 @@ export class BatteryMonitor {
       return;
     }
     const now_s: number = this.plausibility.clean.time_s;
-    this.softShort.takeSlip(this.slippage.reading, this.slippage.whole, now_s);
-    const limit_A: number = this.settings.leakSigma * this.slippage.uncertainty_A();
+    this.softShort.takeSlip(this.slippage, now_s);
+    const limit_A: number = this.settings.leakSigma * this.slippage.reading.uncertainty_A();
     this.alarms.raiseWhile(AlarmId.BackwardSlippage, this.slippage.reading.leak_A < -limit_A);
     this.reportLeak();
   }

@@ -2,7 +2,7 @@ import type { BatteryMonitor } from './monitor.js';
 import type { i32 } from './types.js';
 
 /** Numbers that `writeOutputs` writes. */
-export const OUTPUT_COUNT: i32 = 61;
+export const OUTPUT_COUNT: i32 = 65;
 
 function flag(condition: boolean): number {
   return condition ? 1 : 0;
@@ -41,6 +41,10 @@ export function writeOutputs(monitor: BatteryMonitor, out: number[]): void {
   out[58] = monitor.inventory.lliHigh_C;
   out[59] = monitor.inventory.capacity_C;
   out[60] = monitor.plausibility.duplicateCount;
+  out[61] = monitor.cycles.top.voltageSlope_V_per_C;
+  out[62] = monitor.slippage.clearestCycles;
+  out[64] = monitor.slippage.clearestLargestShare;
+  out[63] = monitor.cycle.meanDischargeVoltage_V;
 }
 
 function writeCycle(monitor: BatteryMonitor, out: number[]): void {
@@ -66,7 +70,7 @@ function writeReadings(monitor: BatteryMonitor, out: number[]): void {
   out[33] = flag(monitor.slippage.fresh);
   out[34] = monitor.slippage.reading.leak_A;
   out[35] = monitor.slippage.reading.random_A;
-  out[36] = monitor.slippage.whole.leak_A;
+  out[36] = monitor.slippage.clearest.leak_A;
 }
 
 function writeSoftShort(monitor: BatteryMonitor, out: number[]): void {

@@ -74,7 +74,9 @@ describe('values', () => {
     bench.feed(0, 3.3);
     bench.feed(1, voltage_V, current_A);
     expect(bench.raised).toEqual([alarm]);
-    expect(channel === 'voltage' ? bench.check.clean.voltageValid : bench.check.clean.currentValid).toBe(false);
+    expect(channel === 'voltage' ? bench.check.clean.voltageValid : bench.check.clean.currentValid).toBe(
+      false,
+    );
   });
   test('a one-sample glitch is dropped and reported; the value before stands', () => {
     const bench = new Bench();

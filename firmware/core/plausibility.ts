@@ -139,8 +139,7 @@ export class Plausibility {
       this.stuckCurrent_A = this.clean.current_A;
     }
     const chargeMin_C: number = this.settings.stuckFraction * this.profile.capacity_Ah * 3600;
-    const stuck: boolean =
-      this.stuckCount >= this.settings.stuckSamples && this.stuckCharge_C >= chargeMin_C;
+    const stuck: boolean = this.stuckCount >= this.settings.stuckSamples && this.stuckCharge_C >= chargeMin_C;
     this.alarms.raiseWhile(AlarmId.VoltageStuck, stuck);
     if (stuck) {
       this.clean.voltageValid = false;

@@ -56,15 +56,23 @@ describe('leak from a rest', () => {
     cell.rest(monitor, options.rest_s, options.leak_A, options.tail === true);
     monitor.restLeak.finish();
     const { reading, refusal, fresh } = monitor.restLeak;
-    return { leak_A: reading.leak_A, uncertainty_A: Math.hypot(reading.random_A, reading.systematic_A), refusal, fresh };
+    return {
+      leak_A: reading.leak_A,
+      uncertainty_A: Math.hypot(reading.random_A, reading.systematic_A),
+      refusal,
+      fresh,
+    };
   }
 
-  test.each([0.3e-3, 1.6e-3, 5e-3])('a leak of %f A on the steep edge is read within its uncertainty', (leak_A) => {
-    const reading = readRest({ fraction: 0.995, leak_A, rest_s: 7200 });
-    expect(reading.fresh).toBe(true);
-    expect(Math.abs(reading.leak_A - leak_A)).toBeLessThan(2 * reading.uncertainty_A);
-    expect(reading.leak_A / reading.uncertainty_A).toBeGreaterThan(5);
-  });
+  test.each([0.3e-3, 1.6e-3, 5e-3])(
+    'a leak of %f A on the steep edge is read within its uncertainty',
+    (leak_A) => {
+      const reading = readRest({ fraction: 0.995, leak_A, rest_s: 7200 });
+      expect(reading.fresh).toBe(true);
+      expect(Math.abs(reading.leak_A - leak_A)).toBeLessThan(2 * reading.uncertainty_A);
+      expect(reading.leak_A / reading.uncertainty_A).toBeGreaterThan(5);
+    },
+  );
   test('no leak: the reading is zero within its uncertainty, with and without a diffusion tail', () => {
     for (const tail of [false, true]) {
       const reading = readRest({ fraction: 0.995, leak_A: 0, rest_s: 7200, tail });

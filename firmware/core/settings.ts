@@ -51,6 +51,8 @@ export class MonitorSettings {
 
   /** Offset of a current sensor that nobody stated, fraction of capacity per hour. PHYSICS A7: C/20000 (50 uA at 1 Ah). */
   currentOffset_per_h: number = 0.00005;
+  /** Common error of the scale of the current sensor, relative, 1 sigma. PHYSICS A7, INA228: 0.05 %. */
+  currentScaleUncertainty: number = 0.0005;
   /** Share of the stated offset uncertainty that an auto-zero cannot remove. PHYSICS B: 5 of 50 uA. */
   offsetFloorFraction: number = 0.1;
   /** Samples after which the learnt offset forgets. Assumed (8 rests of 360 samples). */
@@ -66,6 +68,8 @@ export class MonitorSettings {
   quietSigma: number = 3;
   /** Quiet readings in a row that are needed before a later leak counts as having begun inside the record. */
   quietBeforeOnset: i32 = 2;
+  /** Variation of a leak within a cycle, relative, 1 sigma: the ends of an episode cut cycles. Assumed (0.05 to 0.2). */
+  leakVariation: number = 0.1;
   /** Quiet readings in a row that end an episode. PHYSICS B, fusion. */
   quietToEnd: i32 = 5;
 

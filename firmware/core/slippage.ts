@@ -6,25 +6,47 @@
  * slippage, section B). It needs no model of the cell, no baseline and no full discharge. What spoils it, and is in
  * the uncertainty: the end state varies by I_end tau dtau (PHYSICS B), with temperature, with the voltage's noise, and
  * the sensor's offset counts in full. Sodiated cathode loss slips the other way and can hide a leak.
+ *
+ * The slip over several cycles has the error of its two ends only, so a leak too small for one cycle shows over more:
+ * windows of 1, 2, 4, 8, 16 cycles and of all the remembered ones are tried, and the clearest is offered with its two
+ * halves and with what lay before it.
  */
-import { Endpoint } from './endpoint.js';
+import type { Endpoint } from './endpoint.js';
 import { LeakMethod, LeakReading } from './leakReading.js';
 import { sqrt } from './mathx.js';
 import type { CellProfile } from './profile.js';
 import type { MonitorSettings } from './settings.js';
+import { TopHistory } from './topHistory.js';
+import type { i32 } from './types.js';
 
 export class Slippage {
-  /** True in the step in which `reading` is new. */
+  /** True in the step in which the readings are new. */
   fresh: boolean = false;
   /** From the previous full charge to the newest. */
   readonly reading: LeakReading = new LeakReading();
-  /** From the first full charge of the record to the newest. */
-  readonly whole: LeakReading = new LeakReading();
+  /** The window that shows a leak most clearly, and its length in cycles. */
+  readonly clearest: LeakReading = new LeakReading();
+  clearestCycles: i32 = 0;
+  /** Largest share of its slip that any one of its cycles has: 1 for a single jump of the end point, else less. */
+  clearestLargestShare: number = 1;
+  /** The older and the newer half of it (equal to it when it is one cycle long). */
+  readonly olderHalf: LeakReading = new LeakReading();
+  readonly newerHalf: LeakReading = new LeakReading();
+  /** All that is remembered before it, and its length in cycles; of length 0 it says nothing. */
+  readonly before: LeakReading = new LeakReading();
+  beforeCycles: i32 = 0;
+  /** The last cycle before it. */
+  readonly lastBefore: LeakReading = new LeakReading();
+  /** The newest `quietToEnd` cycles, and the one before them; `recentKnown` when there are as many. */
+  readonly recent: LeakReading = new LeakReading();
+  readonly beforeRecent: LeakReading = new LeakReading();
+  recentKnown: boolean = false;
 
   private readonly profile: CellProfile;
   private readonly settings: MonitorSettings;
-  private readonly first: Endpoint = new Endpoint();
-  private readonly previous: Endpoint = new Endpoint();
+  private readonly history: TopHistory = new TopHistory();
+  private readonly trial: LeakReading = new LeakReading();
+  private offset_A: number = 0;
 
   constructor(profile: CellProfile, settings: MonitorSettings) {
     this.profile = profile;
@@ -34,44 +56,95 @@ export class Slippage {
   /** Takes a confirmed end of a full charge. `sigma_V`: noise of the voltage. */
   takeTop(top: Endpoint, offsetUncertainty_A: number, sigma_V: number): void {
     this.fresh = false;
-    const comparable: boolean = this.previous.known && this.previous.breakCount === top.breakCount;
-    if (comparable && top.time_s > this.previous.time_s) {
-      this.compare(this.previous, top, this.reading, offsetUncertainty_A, sigma_V);
-      this.compare(this.first, top, this.whole, offsetUncertainty_A, sigma_V);
-      this.fresh = true;
-    } else {
-      this.first.copyFrom(top);
+    this.recentKnown = false;
+    this.offset_A = offsetUncertainty_A;
+    const endVariance_C2: number = this.endVariance_C2(top, sigma_V);
+    this.history.add(top, endVariance_C2);
+    const newest: i32 = (this.history.count - 1) | 0;
+    if (newest < 1) {
+      return;
     }
-    this.previous.copyFrom(top);
+    this.compare((newest - 1) | 0, newest, this.reading);
+    this.findClearest(newest);
+    const first: i32 = (newest - this.clearestCycles) | 0;
+    const middle: i32 = (newest - (this.clearestCycles >> 1)) | 0;
+    if (this.clearestCycles === 1) {
+      this.olderHalf.copyFrom(this.clearest);
+      this.newerHalf.copyFrom(this.clearest);
+    } else {
+      this.compare(first, middle, this.olderHalf);
+      this.compare(middle, newest, this.newerHalf);
+    }
+    this.clearestLargestShare = this.largestShare(first, newest);
+    this.beforeCycles = first;
+    if (first > 0) {
+      this.compare(0, first, this.before);
+      this.compare((first - 1) | 0, first, this.lastBefore);
+    }
+    const recentStart: i32 = (newest - this.settings.quietToEnd) | 0;
+    this.recentKnown = recentStart >= 1;
+    if (this.recentKnown) {
+      this.compare(recentStart, newest, this.recent);
+      this.compare((recentStart - 1) | 0, recentStart, this.beforeRecent);
+    }
+    this.fresh = true;
   }
 
-  /** Standard uncertainty of the newest reading, A. */
-  uncertainty_A(): number {
-    const random_A: number = this.reading.random_A;
-    const systematic_A: number = this.reading.systematic_A;
-    return sqrt(random_A * random_A + systematic_A * systematic_A);
+  /** Later windows begin at this time or after it. */
+  forgetBefore(time_s: number): void {
+    this.history.forgetBefore(time_s);
   }
 
-  private compare(from: Endpoint, to: Endpoint, into: LeakReading, offset_A: number, sigma_V: number): void {
-    const duration_s: number = to.time_s - from.time_s;
-    const slip_C: number = to.charge_C - from.charge_C;
-    const fromVariance_C2: number = this.endVariance_C2(from, sigma_V);
-    const toVariance_C2: number = this.endVariance_C2(to, sigma_V);
-    const sampling_C2: number = to.samplingVariance_C2 - from.samplingVariance_C2;
+  private findClearest(newest: i32): void {
+    let best: number = 0;
+    let cycles: i32 = 1;
+    let more: boolean = true;
+    this.clearestCycles = 0;
+    while (more) {
+      this.compare((newest - cycles) | 0, newest, this.trial);
+      const uncertainty_A: number = this.trial.uncertainty_A();
+      const significance: number = uncertainty_A > 0 ? this.trial.leak_A / uncertainty_A : 0;
+      if (this.clearestCycles === 0 || significance > best) {
+        best = significance;
+        this.clearestCycles = cycles;
+        this.clearest.copyFrom(this.trial);
+      }
+      more = cycles < newest;
+      // Twice as long; the last window is all there is.
+      cycles = Math.min(2 * cycles, newest) | 0;
+    }
+  }
+
+  private largestShare(from: i32, to: i32): number {
+    const whole_C: number = this.history.charge_C[to] - this.history.charge_C[from];
+    let largest_C: number = 0;
+    for (let k: i32 = from; k < to; k++) {
+      const after: i32 = (k + 1) | 0;
+      largest_C = Math.max(largest_C, this.history.charge_C[after] - this.history.charge_C[k]);
+    }
+    return whole_C > 0 ? largest_C / whole_C : 1;
+  }
+
+  /** The slip between two remembered tops. */
+  private compare(from: i32, to: i32, into: LeakReading): void {
+    const duration_s: number = this.history.time_s[to] - this.history.time_s[from];
+    const slip_C: number = this.history.charge_C[to] - this.history.charge_C[from];
+    const ends_C2: number = this.history.endVariance_C2[from] + this.history.endVariance_C2[to];
+    const sampling_C2: number = this.history.samplingVariance_C2[to] - this.history.samplingVariance_C2[from];
     let warm_C: number = 0;
-    if (from.temperatureKnown && to.temperatureKnown) {
-      const difference_K: number = to.temperature_degC - from.temperature_degC;
+    if (this.history.temperatureKnown[from] === 1 && this.history.temperatureKnown[to] === 1) {
+      const difference_K: number = this.history.temperature_degC[to] - this.history.temperature_degC[from];
       warm_C = this.settings.temperatureSlip_per_K * this.profile.capacity_Ah * 3600 * difference_K;
     }
     into.method = LeakMethod.Slippage;
-    into.start_s = from.time_s;
-    into.end_s = to.time_s;
+    into.start_s = this.history.time_s[from];
+    into.end_s = this.history.time_s[to];
     into.charge_C = slip_C;
     into.leak_A = slip_C / duration_s;
-    into.random_A = sqrt(fromVariance_C2 + toVariance_C2 + sampling_C2 + warm_C * warm_C) / duration_s;
-    into.systematic_A = offset_A;
-    into.relative = this.profile.currentGainUncertainty;
-    into.meanVoltage_V = (to.voltageTime_Vs - from.voltageTime_Vs) / duration_s;
+    into.random_A = sqrt(ends_C2 + sampling_C2 + warm_C * warm_C) / duration_s;
+    into.systematic_A = this.offset_A;
+    into.relative = this.settings.currentScaleUncertainty;
+    into.meanVoltage_V = (this.history.voltageTime_Vs[to] - this.history.voltageTime_Vs[from]) / duration_s;
   }
 
   /** Variance of the charge at which a charge ends, C^2. */

@@ -1,40 +1,36 @@
 import { describe, expect, test } from 'vitest';
-import { LeakMethod, LeakReading } from './leakReading.js';
+import { Endpoint } from './endpoint.js';
+import { CellProfile } from './profile.js';
 import { MonitorSettings } from './settings.js';
+import { Slippage } from './slippage.js';
 import { Cause, SoftShort } from './softShort.js';
 
-const HOUR_S = 3600;
-const CYCLE_H = 6;
+const CYCLE_S = 6 * 3600;
+/** Standard deviation of one cycle's slip, from the current at which the charges end. */
 const RANDOM_A = 80e-6;
-const SYSTEMATIC_A = 5e-6;
+const OFFSET_A = 5e-6;
 
-/** Feeds slips of consecutive cycles, one figure a cycle, A. */
-function judge(leaks_A: readonly number[], systematic_A = SYSTEMATIC_A, wholeRandom_A = RANDOM_A): SoftShort {
-  const softShort = new SoftShort(new MonitorSettings());
+/** Feeds full charges whose slips are these, one figure a cycle, A. */
+function judge(leaks_A: readonly number[], offset_A = OFFSET_A): SoftShort {
+  const settings = new MonitorSettings();
+  const slippage = new Slippage(new CellProfile(), settings);
+  const softShort = new SoftShort(settings);
+  const top = new Endpoint();
+  top.current_A = (RANDOM_A * CYCLE_S) / Math.SQRT2 / (settings.relaxationTime_s * settings.relaxationSpread);
+  slippage.takeTop(top, offset_A, 0);
   leaks_A.forEach((leak_A, k) => {
     softShort.beginStep();
-    const end_s = (k + 1) * CYCLE_H * HOUR_S;
-    const mean_A = leaks_A.slice(0, k + 1).reduce((sum, x) => sum + x, 0) / (k + 1);
-    const whole = slip(0, end_s, mean_A, wholeRandom_A / (k + 1), systematic_A);
-    softShort.takeSlip(slip(k * CYCLE_H * HOUR_S, end_s, leak_A, RANDOM_A, systematic_A), whole, end_s);
+    top.time_s = (k + 1) * CYCLE_S;
+    top.charge_C += leak_A * CYCLE_S;
+    top.voltageTime_Vs = 3.3 * top.time_s;
+    slippage.takeTop(top, offset_A, 0);
+    softShort.takeSlip(slippage, top.time_s);
   });
   return softShort;
 }
 
-function slip(start_s: number, end_s: number, leak_A: number, random_A: number, systematic_A: number): LeakReading {
-  const reading = new LeakReading();
-  reading.method = LeakMethod.Slippage;
-  reading.start_s = start_s;
-  reading.end_s = end_s;
-  reading.leak_A = leak_A;
-  reading.charge_C = leak_A * (end_s - start_s);
-  reading.random_A = random_A;
-  reading.systematic_A = systematic_A;
-  reading.meanVoltage_V = 3.3;
-  return reading;
-}
-
 const quiet = [10e-6, -30e-6, 20e-6, -5e-6];
+const constant = (leak_A: number, count: number): number[] => Array.from({ length: count }, () => leak_A);
 
 describe('levels', () => {
   test('scatter around zero stays at 0, with an upper bound for what could still leak', () => {
@@ -45,66 +41,87 @@ describe('levels', () => {
     expect(verdict.quietBound_A).toBeLessThan(300e-6);
   });
   test('a leak from the first sample is found, not learnt as healthy, and its cause stays open', () => {
-    const verdict = judge([1.5e-3, 1.5e-3, 1.5e-3, 1.5e-3]);
-    expect(verdict.firstLeakTime_s).toBe(CYCLE_H * HOUR_S);
-    expect(verdict.level).toBe(1);
+    const verdict = judge(constant(1.5e-3, 4));
+    expect(verdict.firstLeakTime_s).toBe(CYCLE_S);
+    expect(verdict.levelMax).toBe(1);
+    expect(verdict.cause).toBe(Cause.Unresolved);
     expect(verdict.episode.leak_A).toBeCloseTo(1.5e-3, 12);
   });
   test('a leak that only grows slowly is no step', () => {
-    const growing = Array.from({ length: 12 }, (_, k) => 1e-3 + 0.1e-3 * k);
-    expect(judge(growing).levelMax).toBe(1);
+    expect(judge(Array.from({ length: 12 }, (_, k) => 1e-3 + 0.1e-3 * k)).levelMax).toBe(1);
   });
   test('a step inside the record: level 1 at the first reading, level 2 when a second confirms', () => {
     expect(judge([...quiet, 1.5e-3]).level).toBe(1);
     const verdict = judge([...quiet, 1.5e-3, 1.5e-3]);
     expect(verdict.level).toBe(2);
-    expect(verdict.firstDetectionTime_s).toBe(6 * CYCLE_H * HOUR_S);
-    expect(verdict.cause).toBe(Cause.Unresolved);
+    expect(verdict.firstDetectionTime_s).toBe(6 * CYCLE_S);
   });
-  test('one outlier is not a soft short', () => {
-    expect(judge([...quiet, 1.5e-3, ...quiet]).levelMax).toBe(1);
+  test('one outlier, or one lasting jump of the end point, is not a soft short', () => {
+    expect(judge([...quiet, 1.5e-3, ...quiet, ...quiet]).levelMax).toBe(1);
+    expect(judge([...quiet, 1.5e-3, -1.5e-3, ...quiet]).levelMax).toBe(1);
   });
-  test('readings at 5 sigma count alone, at 3.5 only in pairs, below not at all', () => {
-    const sigma_A = Math.hypot(RANDOM_A, SYSTEMATIC_A);
-    const alone = (...sigmas: number[]): number =>
-      judge([...quiet, ...sigmas.map((x) => x * sigma_A)], SYSTEMATIC_A, 1).level; // the sum says nothing
-    expect(alone(5.1)).toBe(1);
-    expect(alone(4.9)).toBe(0);
-    expect(alone(3.6, 3.6)).toBe(1);
-    expect(alone(3.6, 0, 3.6)).toBe(0);
-    expect(alone(3.4, 3.4)).toBe(0);
+  test('a slip counts at 5 sigma, over one cycle or over several', () => {
+    const sigma_A = Math.hypot(RANDOM_A, OFFSET_A);
+    const level = (...sigmas: number[]): number => judge([...quiet, ...sigmas.map((x) => x * sigma_A)]).level;
+    expect(level(5.1)).toBe(1);
+    expect(level(4.9)).toBe(0);
+    expect(level(2.6, 2.6)).toBeGreaterThan(0);
+    expect(level(2.3, 2.3)).toBe(0);
   });
-  test('a small leak that no cycle shows alone shows in the sum', () => {
+  test('a leak too small for any one cycle is found over several, sized and dated', () => {
     const small_A = 2 * RANDOM_A;
-    expect(judge([small_A, small_A]).level).toBe(0);
-    expect(judge(Array.from({ length: 6 }, () => small_A)).level).toBe(1);
+    const verdict = judge([...quiet, ...quiet, ...constant(small_A, 8)]);
+    expect(verdict.levelMax).toBe(2);
+    expect(verdict.firstDetectionTime_s).toBeLessThanOrEqual(13 * CYCLE_S);
+    expect(verdict.episode.leakLow_A).toBeLessThan(small_A);
+    expect(verdict.episode.leakHigh_A).toBeGreaterThan(small_A);
+    expect(verdict.episode.onsetLow_s).toBeLessThanOrEqual(8 * CYCLE_S);
+    expect(verdict.episode.onsetHigh_s).toBeGreaterThanOrEqual(8 * CYCLE_S);
   });
   test('an offset of the sensor of that size is reason for silence', () => {
-    expect(judge([1.5e-3, 1.5e-3, 1.5e-3], 1e-3).levelMax).toBe(0);
+    expect(judge(constant(1.5e-3, 5), 1e-3).levelMax).toBe(0);
   });
-  test('a leak that stops: the level falls after five quiet cycles, the end is dated to the first', () => {
-    const verdict = judge([...quiet, 1.5e-3, 1.5e-3, 1.5e-3, 0, 0, 0, 0, 0]);
+});
+
+describe('the end of a leak', () => {
+  const verdict = judge([...quiet, 1.5e-3, 1.5e-3, 1.5e-3, 0.7e-3, ...constant(0, 5)]);
+  test('the level falls after five quiet cycles, the end is dated to the first of them', () => {
     expect(verdict.level).toBe(0);
     expect(verdict.levelMax).toBe(2);
     expect(verdict.episode.ended).toBe(true);
-    expect(verdict.episode.end_s).toBe(7 * CYCLE_H * HOUR_S);
+    expect(verdict.episode.end_s).toBe(8 * CYCLE_S);
+  });
+  test('neither the quiet cycles nor the one the leak ended in count towards its mean', () => {
+    expect(verdict.episode.leak_A).toBeCloseTo(1.5e-3, 12);
+    expect(verdict.episode.leakCharge_C).toBeCloseTo((3 * 1.5e-3 + 0.7e-3) * CYCLE_S, 6);
+  });
+  test('what was told is not told again, but a second leak is', () => {
+    const once = [...quiet, ...constant(1.5e-3, 4), ...constant(0, 12)];
+    expect(judge(once).episodeCount).toBe(1);
+    const twice = judge([...once, ...constant(1e-3, 3)]);
+    expect(twice.episodeCount).toBe(2);
+    expect(twice.level).toBe(2);
   });
 });
 
 describe('episode', () => {
   test('the onset is dated from the charge that leaked in its window', () => {
-    // The leak of 1.5 mA began two hours before the end of the fifth cycle.
-    const verdict = judge([...quiet, (1.5e-3 * 2) / CYCLE_H, 1.5e-3, 1.5e-3]);
-    const onset_s = (5 * CYCLE_H - 2) * HOUR_S;
-    expect(verdict.episode.onset_s).toBeCloseTo(onset_s, 0);
-    expect(verdict.episode.onsetLow_s).toBeLessThan(onset_s);
-    expect(verdict.episode.onsetHigh_s).toBeGreaterThan(onset_s);
-    expect(verdict.episode.leak_A).toBeCloseTo(1.5e-3, 12);
+    // The leak of 1.5 mA began a third of a cycle before the end of the fifth.
+    const { episode } = judge([...quiet, 1.5e-3 / 3, 1.5e-3, 1.5e-3]);
+    const onset_s = (5 - 1 / 3) * CYCLE_S;
+    expect(episode.onset_s).toBeCloseTo(onset_s, 0);
+    expect(episode.onsetLow_s).toBeLessThan(onset_s);
+    expect(episode.onsetHigh_s).toBeGreaterThan(onset_s);
+    expect(episode.leak_A).toBeCloseTo(1.5e-3, 12);
   });
-  test('bounds hold two standard deviations and shrink with the length of the episode', () => {
-    const short = judge([...quiet, 1.5e-3, 1.5e-3]).episode;
-    const long = judge([...quiet, ...Array.from({ length: 11 }, () => 1.5e-3)]).episode;
-    expect(short.leakHigh_A - short.leakLow_A).toBeCloseTo(4 * Math.hypot(RANDOM_A, SYSTEMATIC_A), 6);
-    expect(long.leakHigh_A - long.leakLow_A).toBeCloseTo(4 * Math.hypot(RANDOM_A / 10, SYSTEMATIC_A), 6);
+  test('bounds: two standard deviations of end points, offset, scale, and the cycles cut at the ends', () => {
+    const width = (cycles: number): number => {
+      const { episode } = judge([...quiet, ...constant(1.5e-3, cycles + 1)]);
+      return episode.leakHigh_A - episode.leakLow_A;
+    };
+    const expected = (cycles: number): number =>
+      4 * Math.hypot(RANDOM_A / cycles, OFFSET_A, 1.5e-3 * 0.0005, (1.5e-3 * 0.1) / cycles);
+    expect(width(1)).toBeCloseTo(expected(1), 9);
+    expect(width(10)).toBeCloseTo(expected(10), 9);
   });
 });

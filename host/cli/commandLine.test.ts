@@ -23,7 +23,11 @@ interface Outcome {
 }
 
 function nabms(...args: string[]): Outcome {
-  const run = spawnSync(process.execPath, [BIN, ...args], { encoding: 'utf8', cwd: folder, maxBuffer: 1 << 28 });
+  const run = spawnSync(process.execPath, [BIN, ...args], {
+    encoding: 'utf8',
+    cwd: folder,
+    maxBuffer: 1 << 28,
+  });
   return { code: run.status, stdout: run.stdout, stderr: run.stderr };
 }
 
@@ -94,12 +98,28 @@ describe('simulate', () => {
 
   test('replaying its telemetry gives the same verdict to the byte', () => {
     nabms('simulate', '--cycles', '20', '--out', at('demo'));
-    const replayed = nabms('replay', at('demo/telemetry.bdf.csv'), '--profile', at('demo/profile.json'), '--json');
+    const replayed = nabms(
+      'replay',
+      at('demo/telemetry.bdf.csv'),
+      '--profile',
+      at('demo/profile.json'),
+      '--json',
+    );
     expect(replayed.stderr).toBe('');
     const before = JSON.parse(fs.readFileSync(at('demo/result.json'), 'utf8')) as ResultDocument;
     const after = JSON.parse(replayed.stdout) as ResultDocument;
     expect(before.softShort.levelMax).toBe(2);
-    for (const part of ['cell', 'duration_s', 'samples', 'reference_s', 'cycles', 'softShort', 'inventory', 'alarms', 'advice'] as const) {
+    for (const part of [
+      'cell',
+      'duration_s',
+      'samples',
+      'reference_s',
+      'cycles',
+      'softShort',
+      'inventory',
+      'alarms',
+      'advice',
+    ] as const) {
       expect(JSON.stringify(after[part])).toBe(JSON.stringify(before[part]));
     }
     expect(after.truth).toBeUndefined();
@@ -131,7 +151,10 @@ describe('output folder', () => {
   test('a full disk leaves nothing half-written and says so', () => {
     // A file-size limit stands for the full disk: writes beyond it fail, as they would there.
     const script = `trap '' XFSZ; ulimit -f 16; exec "$0" "$1" simulate --cycles 3 --out "$2"`;
-    const run = spawnSync('bash', ['-c', script, process.execPath, BIN, at('full')], { encoding: 'utf8', cwd: folder });
+    const run = spawnSync('bash', ['-c', script, process.execPath, BIN, at('full')], {
+      encoding: 'utf8',
+      cwd: folder,
+    });
     expect(run.stderr).toMatch(/nothing was written/);
     expect(run.stderr.trim().split('\n')).toHaveLength(1);
     expect(run.stdout).toBe('');

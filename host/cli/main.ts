@@ -37,7 +37,7 @@ function buildProgram(): Command {
     .option('--cell <id>', 'cell of the library', 'nvp-1ah')
     .option('--cycles <n>', 'number of cycles', positiveInteger)
     .option('--seed <n>', 'seed of everything random', naturalNumber)
-    .option('--fault <spec>', 'name:key=value,... (repeatable; replaces the scenario\'s faults)', collect, [])
+    .option('--fault <spec>', "name:key=value,... (repeatable; replaces the scenario's faults)", collect, [])
     .option('--out <dir>', 'write telemetry.bdf.csv, events.jsonl, result.json, report.html, profile.json')
     .option('--json', 'print the result document and nothing else')
     .action(simulateCommand);
@@ -47,7 +47,10 @@ function buildProgram(): Command {
     .argument('<file>', 'Battery Data Format, Arbin, or any table with --map')
     .option('--profile <file>', 'cell profile (JSON)')
     .option('--format <name>', 'bdf, arbin or generic (default: recognised by its header)')
-    .option('--map <spec>', 'columns of a generic table: time=COL[:unit],voltage=COL[:unit],current=COL[:unit],...')
+    .option(
+      '--map <spec>',
+      'columns of a generic table: time=COL[:unit],voltage=COL[:unit],current=COL[:unit],...',
+    )
     .option('--discharge-positive', 'the file counts discharge as positive current')
     .option('--out <dir>', 'write events.jsonl, result.json, report.html, profile.json')
     .option('--json', 'print the result document and nothing else')

@@ -58,7 +58,7 @@ describe('Battery Data Format', () => {
     expect(notation.samples[1]).toMatchObject({ current_A: 0.5, pressure_kPa: 3, netCharge_Ah: 0.001 });
   });
 
-  it('yields to the instrument\'s own columns in the same file; forced, it reports when the two currents differ', async () => {
+  it("yields to the instrument's own columns in the same file; forced, it reports when the two currents differ", async () => {
     const rows = Array.from(
       { length: 20 },
       (_, k) => `${k * 10},${3 + k * 0.01},2,${k * 10},${3 + k * 0.01},0.002,1`,

@@ -38,8 +38,7 @@ function covers(low: number, high: number, value: number): boolean {
 /** A reported leak during which no true one flowed. */
 function isFalse(episode: EpisodeDocument, truth: TruthDocument, recordEnd_s: number): boolean {
   return !truth.softShort.episodes.some(
-    (real) =>
-      episode.detected_s >= real.start_s && (episode.start_s <= (real.end_s ?? recordEnd_s)),
+    (real) => episode.detected_s >= real.start_s && episode.start_s <= (real.end_s ?? recordEnd_s),
   );
 }
 

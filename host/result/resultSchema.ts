@@ -20,7 +20,14 @@ export const cycleSchema = z.strictObject({
   endOfDischarge: z.enum(['anode', 'cathode', 'unknown']),
 });
 
-export const causeSchema = z.enum(['none', 'softShort', 'parasitic', 'contactor', 'sensorOffset', 'unresolved']);
+export const causeSchema = z.enum([
+  'none',
+  'softShort',
+  'parasitic',
+  'contactor',
+  'sensorOffset',
+  'unresolved',
+]);
 
 export const episodeSchema = z.strictObject({
   start_s: finite,

@@ -3,7 +3,12 @@ import type { CycleDocument, ResultDocument } from './resultSchema.js';
 
 /** The verdict in words, the most important sentence first. */
 export function verdictOf(result: ResultDocument): string[] {
-  return [leakSentence(result), ...parasiticSentence(result), inventorySentence(result), ...efficiencySentence(result)];
+  return [
+    leakSentence(result),
+    ...parasiticSentence(result),
+    inventorySentence(result),
+    ...efficiencySentence(result),
+  ];
 }
 
 function leakSentence({ softShort, cell }: ResultDocument): string {
@@ -37,7 +42,8 @@ function parasiticSentence(result: ResultDocument): string[] {
   const settled = settledCycles(result);
   const first = settled[0];
   const last = settled.at(-1);
-  if (result.softShort.levelMax !== 1 || first === undefined || last === undefined || first === last) return [];
+  if (result.softShort.levelMax !== 1 || first === undefined || last === undefined || first === last)
+    return [];
   const before = first.parasiticCurrent_A ?? 0;
   const after = last.parasiticCurrent_A ?? 0;
   const word = after > before ? 'rises' : 'falls';
@@ -62,6 +68,7 @@ function efficiencySentence(result: ResultDocument): string[] {
   if (last === undefined) return ['Coulombic efficiency: no complete cycle.'];
   const value = (last.coulombicEfficiency ?? 0).toFixed(5);
   const uncertainty = (last.coulombicEfficiencyUncertainty ?? 0).toFixed(5);
-  const leak = result.softShort.levelEnd >= 1 ? '; it contains the leaked charge, which is not lost sodium' : '';
+  const leak =
+    result.softShort.levelEnd >= 1 ? '; it contains the leaked charge, which is not lost sodium' : '';
   return [`Coulombic efficiency of cycle ${last.index}: ${value} ± ${uncertainty}${leak}.`];
 }

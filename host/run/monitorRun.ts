@@ -1,4 +1,3 @@
-import type { AlarmId } from '../../firmware/core/alarms.js';
 import { DischargeEnd } from '../../firmware/core/endOfDischarge.js';
 import type { LeakReading } from '../../firmware/core/leakReading.js';
 import { LeakMethod } from '../../firmware/core/leakReading.js';
@@ -109,7 +108,7 @@ export class MonitorRun {
     if (monitor.cycleFinished) this.takeCycle();
     this.takeEpisode();
     for (let k = 0; k < monitor.alarms.count; k += 1) {
-      const alarm = alarmDocument(monitor.alarms.ids[k] as AlarmId, monitor);
+      const alarm = alarmDocument(monitor.alarms.ids[k], monitor);
       this.alarms.push(alarm);
       this.events.push({ type: 'alarm', ...alarm });
       this.onMark(alarm.time_s);

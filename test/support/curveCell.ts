@@ -35,9 +35,10 @@ export class CurveCell {
 
   curve_V(fraction: number): number {
     for (let k = 1; k < CURVE.length; k += 1) {
-      const [low, lowVoltage_V] = CURVE[k - 1]!;
-      const [high, highVoltage_V] = CURVE[k]!;
-      if (fraction <= high) return lowVoltage_V + ((highVoltage_V - lowVoltage_V) * (fraction - low)) / (high - low);
+      const [low, lowVoltage_V] = CURVE[k - 1];
+      const [high, highVoltage_V] = CURVE[k];
+      if (fraction <= high)
+        return lowVoltage_V + ((highVoltage_V - lowVoltage_V) * (fraction - low)) / (high - low);
     }
     return Number.NaN;
   }

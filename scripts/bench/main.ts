@@ -1,0 +1,51 @@
+/**
+ * Benchmarks: `npm run bench`. Prints a table and writes bench/results.json.
+ * Figures are medians of several runs with their least and greatest; they belong to the machine named beside them.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import Table from 'cli-table3';
+import { BenchmarkData, benchmarks } from './benchmarks.js';
+import { measure, type Measurement } from './measure.js';
+
+const RUNS = 5;
+const FOLDER = join(import.meta.dirname, '..', '..', 'bench');
+
+function print(results: readonly Measurement[]): void {
+  const table = new Table({
+    head: ['benchmark', 'unit', 'median', 'min', 'max', 'work per run'],
+    colAligns: ['left', 'left', 'right', 'right', 'right', 'right'],
+    style: { head: [], border: [] },
+  });
+  for (const { name, unit, median, min, max, work } of results) {
+    table.push([name, unit, round(median), round(min), round(max), String(work)]);
+  }
+  console.log(table.toString());
+}
+
+/** Three significant figures are more than a shared machine repeats. */
+function round(value: number): string {
+  return Number(value.toPrecision(3)).toLocaleString('en');
+}
+
+async function main(): Promise<void> {
+  const data = new BenchmarkData();
+  try {
+    const path = await data.writeRecording();
+    const results: Measurement[] = [];
+    for (const benchmark of benchmarks(data, path)) {
+      console.error(`measuring ${benchmark.name} …`);
+      results.push(await measure(benchmark, RUNS));
+    }
+    print(results);
+    const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.version };
+    mkdirSync(FOLDER, { recursive: true });
+    const document = { schema: 'nabms.bench/1', machine, results };
+    writeFileSync(join(FOLDER, 'results.json'), `${JSON.stringify(document, null, 2)}\n`);
+  } finally {
+    data.remove();
+  }
+}
+
+await main();

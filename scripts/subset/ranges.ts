@@ -1,0 +1,136 @@
+/**
+ * Which whole numbers an expression can be: the ground for "does it fit into i32 without wrapping".
+ *
+ * A double, or anything whose wholeness is not evident, has no range (undefined). Sums and products of integers widen
+ * the range; bit operations, a mask and `%` narrow it.
+ */
+import ts from 'typescript';
+import type { Context } from './context.js';
+import { declaredType, type Scalar } from './typeNodes.js';
+
+export interface Range {
+  low: number;
+  high: number;
+}
+
+const I32: Range = { low: -2147483648, high: 2147483647 };
+const U32: Range = { low: 0, high: 4294967295 };
+const U8: Range = { low: 0, high: 255 };
+
+/** The values an integer kind holds; undefined for a double and a boolean. An enum is an i32. */
+export function rangeOfScalar(scalar: Scalar): Range | undefined {
+  switch (scalar) {
+    case 'i32':
+    case 'enum':
+      return I32;
+    case 'u32':
+      return U32;
+    case 'u8':
+      return U8;
+    case 'number':
+    case 'boolean':
+      return undefined;
+  }
+}
+
+export function fits(inner: Range, outer: Range): boolean {
+  return inner.low >= outer.low && inner.high <= outer.high;
+}
+
+/** The values of an expression. */
+export function rangeOf(node: ts.Expression, context: Context): Range | undefined {
+  if (ts.isParenthesizedExpression(node)) return rangeOf(node.expression, context);
+  if (ts.isNumericLiteral(node)) return rangeOfConstant(Number(node.text));
+  if (ts.isPrefixUnaryExpression(node)) return rangeOfPrefix(node, context);
+  if (ts.isBinaryExpression(node)) return rangeOfBinary(node, context);
+  if (ts.isConditionalExpression(node)) {
+    return hull(rangeOf(node.whenTrue, context), rangeOf(node.whenFalse, context));
+  }
+  if (ts.isCallExpression(node)) {
+    const callee = node.expression;
+    if (ts.isPropertyAccessExpression(callee) && callee.getText() === 'Math.imul') return I32;
+  }
+  return rangeOfConstantName(node, context) ?? rangeOfDeclared(node, context);
+}
+
+function rangeOfConstant(value: number): Range | undefined {
+  // -0 is a double: storing it into an integer would lose its sign.
+  return Number.isSafeInteger(value) && !Object.is(value, -0) ? { low: value, high: value } : undefined;
+}
+
+/** Enum members, and consts whose initialiser is evidently one value. */
+function rangeOfConstantName(node: ts.Expression, context: Context): Range | undefined {
+  if (ts.isPropertyAccessExpression(node)) {
+    const value = context.enumValueOf(node);
+    return value === undefined ? undefined : rangeOfConstant(value);
+  }
+  if (!ts.isIdentifier(node)) return undefined;
+  const declaration = context.declarationOf(node);
+  if (declaration === undefined || !ts.isVariableDeclaration(declaration)) return undefined;
+  const isConst = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
+  const isInteger = rangeOfDeclared(node, context) !== undefined;
+  if (!isConst || !isInteger || declaration.initializer === undefined) return undefined;
+  const range = rangeOf(declaration.initializer, context);
+  return range !== undefined && range.low === range.high ? range : undefined;
+}
+
+function rangeOfDeclared(node: ts.Expression, context: Context): Range | undefined {
+  const type = declaredType(node, context);
+  return type?.form === 'scalar' ? rangeOfScalar(type.scalar) : undefined;
+}
+
+function rangeOfPrefix(node: ts.PrefixUnaryExpression, context: Context): Range | undefined {
+  if (node.operator === ts.SyntaxKind.TildeToken) return I32;
+  const inner = rangeOf(node.operand, context);
+  if (inner === undefined || node.operator !== ts.SyntaxKind.MinusToken) return undefined;
+  if (inner.low === inner.high) return rangeOfConstant(-inner.low);
+  return { low: -inner.high, high: -inner.low };
+}
+
+function rangeOfBinary(node: ts.BinaryExpression, context: Context): Range | undefined {
+  const left = rangeOf(node.left, context);
+  const right = rangeOf(node.right, context);
+  switch (node.operatorToken.kind) {
+    case ts.SyntaxKind.AmpersandToken:
+      return right !== undefined && right.low === right.high && right.low >= 0 && right.low <= I32.high
+        ? { low: 0, high: right.high }
+        : I32;
+    case ts.SyntaxKind.BarToken:
+      // `x | 0` of a value that already is an i32 keeps what is known of it.
+      return left !== undefined && right?.low === 0 && right.high === 0 && fits(left, I32) ? left : I32;
+    case ts.SyntaxKind.CaretToken:
+    case ts.SyntaxKind.LessThanLessThanToken:
+    case ts.SyntaxKind.GreaterThanGreaterThanToken:
+      return I32;
+    case ts.SyntaxKind.GreaterThanGreaterThanGreaterThanToken:
+      return U32;
+    default:
+      return left === undefined || right === undefined
+        ? undefined
+        : arithmetic(node.operatorToken.kind, left, right);
+  }
+}
+
+function arithmetic(operator: ts.SyntaxKind, a: Range, b: Range): Range | undefined {
+  switch (operator) {
+    case ts.SyntaxKind.PlusToken:
+      return { low: a.low + b.low, high: a.high + b.high };
+    case ts.SyntaxKind.MinusToken:
+      return { low: a.low - b.high, high: a.high - b.low };
+    case ts.SyntaxKind.AsteriskToken: {
+      const corners = [a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high];
+      return { low: Math.min(...corners), high: Math.max(...corners) };
+    }
+    case ts.SyntaxKind.PercentToken: {
+      const most = Math.max(Math.abs(b.low), Math.abs(b.high)) - 1;
+      return { low: a.low < 0 ? Math.max(a.low, -most) : 0, high: Math.min(a.high, most) };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function hull(a: Range | undefined, b: Range | undefined): Range | undefined {
+  if (a === undefined || b === undefined) return undefined;
+  return { low: Math.min(a.low, b.low), high: Math.max(a.high, b.high) };
+}

@@ -1,0 +1,151 @@
+/**
+ * The DeviceScript virtual machine, in this process, on a clock of our own.
+ *
+ * The wasm machine is the one inside the pinned `@devicescript/cli` bundle: the same interpreter that runs on the
+ * boards. Its only clock is one `Date.now()` in the glue code, so the glue is cut out of the bundle and evaluated with
+ * a clock and a random source handed in: a run is a pure function of the bytecode. No timer of the host is used; the
+ * caller moves the time.
+ *
+ * Units: virtual time in ms (the machine counts whole milliseconds), sleep requests of the machine in µs.
+ * Source of the behaviour relied on: DeviceScript 2.16.4, runtime/devicescript-vm and runtime/devicescript/vm_main.c.
+ */
+import { createHash } from 'node:crypto';
+import { DeviceScriptPanic, panicName } from './devicescriptPanic.js';
+import { loadVmFactory, type VmModule } from './devicescriptBundle.js';
+
+/** Longest sleep the machine asks for while idle is about 1 s; a stuck clock is moved at least by this, ms. */
+const CLOCK_STEP_MIN_MS = 1;
+
+/** Prefixes of the machine's message lines: what a program printed, and what the machine reports as wrong. */
+const CONSOLE_PREFIX = '> ';
+const FAILURE_PREFIX = '! ';
+
+/** Most lines of the machine's own messages that a panic quotes. */
+const FAILURE_LINES_MAX = 12;
+
+export class DeviceScriptVm {
+  /** What the program printed with `console.log`, in order. A line is cut by the machine at about 298 characters. */
+  readonly consoleLines: string[] = [];
+  private readonly module: VmModule;
+  private readonly clock: { now_ms: number };
+  private readonly failureLines: string[] = [];
+  private panicCode = 0;
+  private initialised = false;
+
+  private constructor(module: VmModule, clock: { now_ms: number }) {
+    this.module = module;
+    this.clock = clock;
+    module.dmesg = (line) => {
+      this.receive(line);
+    };
+    module.log = () => undefined;
+    module.error = (message) => {
+      this.failureLines.push(String(message));
+    };
+    module.sendPacket = () => undefined;
+    module.panicHandler = (code) => {
+      if (code !== 0) this.panicCode = code;
+    };
+  }
+
+  /** A fresh machine with an empty flash; several may live in one process. */
+  static async load(startTime_ms = 1_000_000): Promise<DeviceScriptVm> {
+    const clock = { now_ms: startTime_ms };
+    const factory = loadVmFactory({ now: () => clock.now_ms, noise: noiseStream() });
+    return new DeviceScriptVm(await factory(), clock);
+  }
+
+  /** Virtual time, ms. */
+  get time_ms(): number {
+    return this.clock.now_ms;
+  }
+
+  /** Loads a compiled program (`bytecode.devs`); it starts with the next `advance`. */
+  deploy(bytecode: Uint8Array): void {
+    if (!this.initialised) {
+      this.module.devsSetDeviceId('nabms-emulated-board');
+      this.initialised = true;
+    }
+    const rejected = this.store(bytecode);
+    if (rejected !== '') {
+      throw new Error(`DeviceScript refused the bytecode (${bytecode.length} bytes): ${rejected}`);
+    }
+  }
+
+  /** Why the machine does not take the image, or an empty text. */
+  private store(bytecode: Uint8Array): string {
+    try {
+      // Verified before it is stored; the machine aborts on an image whose header it cannot even read.
+      const code = this.module.devsVerify(bytecode) || this.module.devsDeploy(bytecode);
+      return code === 0 ? '' : [`code ${code}`, ...this.failureLines].join('; ');
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  /** Runs the program until the virtual time has moved by `duration_ms`. Throws `DeviceScriptPanic` when it panics. */
+  advance(duration_ms: number): void {
+    const end_ms = this.clock.now_ms + duration_ms;
+    while (this.clock.now_ms < end_ms) this.processOnce(end_ms);
+  }
+
+  /**
+   * Runs until the program prints a line that `accept` takes, and returns that line.
+   * Throws when `limit_ms` of virtual time pass without one.
+   */
+  runUntil(accept: (line: string) => boolean, limit_ms: number): string {
+    const end_ms = this.clock.now_ms + limit_ms;
+    let seen = 0;
+    for (;;) {
+      for (; seen < this.consoleLines.length; seen++) {
+        const line = this.consoleLines[seen] ?? '';
+        if (accept(line)) return line;
+      }
+      if (this.clock.now_ms >= end_ms) {
+        const last = this.consoleLines.at(-1) ?? '(none)';
+        throw new Error(
+          `the program did not print the awaited line within ${limit_ms} ms of virtual time; its last line: ${last}`,
+        );
+      }
+      this.processOnce(end_ms);
+    }
+  }
+
+  /** One turn of the machine's scheduler, then the clock moves to the next wake-up, but not past `end_ms`. */
+  private processOnce(end_ms: number): void {
+    // The machine restarts a program that panicked; running on would repeat the failure for ever.
+    if (this.panicCode !== 0) throw this.panic();
+    const sleep_us = this.module._jd_em_process();
+    if (this.panicCode !== 0) throw this.panic();
+    const sleep_ms = Math.max(CLOCK_STEP_MIN_MS, Math.ceil(sleep_us / 1000));
+    this.clock.now_ms = Math.min(this.clock.now_ms + sleep_ms, end_ms);
+  }
+
+  private panic(): DeviceScriptPanic {
+    return new DeviceScriptPanic(this.panicCode, panicName(this.panicCode), [...this.failureLines]);
+  }
+
+  private receive(line: string): void {
+    if (line.startsWith(CONSOLE_PREFIX)) {
+      this.consoleLines.push(line.slice(CONSOLE_PREFIX.length));
+    } else if (line.startsWith(FAILURE_PREFIX)) {
+      // The first lines name the cause; what follows is the trace.
+      if (this.failureLines.length < FAILURE_LINES_MAX) {
+        this.failureLines.push(line.slice(FAILURE_PREFIX.length).trim());
+      }
+    }
+  }
+}
+
+/** A repeatable stand-in for the host's random source: SHA-256 of a counter. */
+function noiseStream(): (size: number) => Uint8Array {
+  let counter = 0;
+  return (size) => {
+    const bytes = new Uint8Array(size);
+    for (let at = 0; at < size; at += 32) {
+      const block = createHash('sha256').update(`nabms ${counter++}`).digest();
+      bytes.set(block.subarray(0, Math.min(32, size - at)), at);
+    }
+    return bytes;
+  };
+}

@@ -1,0 +1,160 @@
+/**
+ * The whole monitor on the DeviceScript machine and in Node, on input that each makes for itself: every output of
+ * every step must have the same 64 bits.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { OUTPUT_COUNT } from '../../firmware/core/outputs.js';
+import { buildDeviceScript } from '../../sim/boards/devicescriptBuild.js';
+import { DeviceScriptPanic } from '../../sim/boards/devicescriptPanic.js';
+import { DeviceScriptVm } from '../../sim/boards/devicescriptVm.js';
+import { differences, parseRows } from './compare.js';
+import { realSubject, runInNode } from './nodeRun.js';
+import { PARITY_STEPS } from './stimulus.js';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const FOLDERS = ['firmware/core', 'firmware/devicescript', 'test/parity'];
+/** Operations the machine allows between two sleeps. Source: DEVS_MAX_STEPS, DeviceScript 2.16.4. */
+const OPERATION_LIMIT = 131_072;
+/** A step must leave most of the budget to sensors, console and storage. */
+const STEPS_PER_BUDGET_MIN = 10;
+
+function build(entry: string, change?: (scratch: string) => Promise<void>): Promise<Uint8Array> {
+  return buildDeviceScript({ root: ROOT, folders: FOLDERS, entry }, change);
+}
+
+async function replaceIn(file: string, from: string, to: string): Promise<void> {
+  const text = await readFile(file, 'utf8');
+  expect(text.split(from).length, `"${from}" must occur once in ${file}`).toBe(2);
+  await writeFile(file, text.replace(from, to));
+}
+
+async function runOnMachine(bytecode: Uint8Array): Promise<string[][]> {
+  const vm = await DeviceScriptVm.load();
+  vm.deploy(bytecode);
+  const end = vm.runUntil((line) => line.startsWith('end '), 60_000);
+  expect(end).toBe(`end ${OUTPUT_COUNT}`);
+  return parseRows(vm.consoleLines);
+}
+
+describe('DeviceScript machine against Node', () => {
+  let inNode: string[][];
+
+  beforeAll(() => {
+    inNode = runInNode(realSubject());
+  });
+
+  it('the run in Node is worth comparing: outputs change and are finite', () => {
+    expect(inNode).toHaveLength(PARITY_STEPS);
+    const distinct = Array.from(
+      { length: OUTPUT_COUNT },
+      (_, i) => new Set(inNode.map((row) => row[i])).size,
+    );
+    // Half the outputs at least must move; those that never do (a fault that is not raised) prove little.
+    expect(distinct.filter((count) => count > 1).length).toBeGreaterThan(OUTPUT_COUNT / 2);
+    for (const [step, row] of inNode.entries()) {
+      for (const [output, digits] of row.entries()) {
+        const value = Buffer.from(digits, 'hex').readDoubleLE();
+        expect(Number.isFinite(value), `step ${step}, output ${output} is ${value}`).toBe(true);
+        expect(Object.is(value, -0), `step ${step}, output ${output} is -0`).toBe(false);
+      }
+    }
+  });
+
+  it(`agrees in all bits over ${PARITY_STEPS} steps`, async () => {
+    const onMachine = await runOnMachine(await build('test/parity/parity.devs.ts'));
+    expect(onMachine).toHaveLength(PARITY_STEPS);
+    expect(differences(inNode, onMachine)).toEqual([]);
+  });
+
+  it.each([
+    {
+      where: 'the stimulus',
+      file: 'test/parity/stimulus.ts',
+      from: 'const SECONDS_PER_HOUR: number = 3600;',
+      to: 'const SECONDS_PER_HOUR: number = 3600.000000001;',
+    },
+    {
+      where: 'the core’s square root',
+      file: 'firmware/core/mathx.ts',
+      from: 'const TWO_POW_MINUS_16: number = 0.0000152587890625;',
+      to: 'const TWO_POW_MINUS_16: number = 0.00001525878906251;',
+    },
+    {
+      where: 'the core’s noise estimate',
+      file: 'firmware/core/noiseEstimator.ts',
+      from: 'const MEMORY: number = 64;',
+      to: 'const MEMORY: number = 64.00000001;',
+    },
+  ])('disagrees when one constant of $where is a trifle different on one side', async (mutant) => {
+    const bytecode = await build('test/parity/parity.devs.ts', (scratch) =>
+      replaceIn(join(scratch, mutant.file), mutant.from, mutant.to),
+    );
+    const found = differences(inNode, await runOnMachine(bytecode));
+    expect(found.length).toBeGreaterThan(0);
+    expect(found[0]).toMatch(/^step \d+, output \d+: expected 0x[0-9a-f]{16} \(.*\), got 0x[0-9a-f]{16} /);
+  });
+});
+
+describe('the comparison', () => {
+  it('names step, output and both bit patterns of a single flipped bit', () => {
+    const one = runInNode(realSubject(), 20);
+    const other = one.map((row) => [...row]);
+    const row = other[7] ?? [];
+    row[1] = '000000000000f03f';
+    (one[7] ?? [])[1] = '010000000000f03f';
+    expect(differences(one, other)).toEqual([
+      'step 7, output 1: expected 0x3ff0000000000001 (1.0000000000000002), got 0x3ff0000000000000 (1)',
+    ]);
+  });
+
+  it('sees a missing step, a missing output and a damaged line', () => {
+    const one = runInNode(realSubject(), 3);
+    expect(differences(one, one.slice(0, 2))[0]).toBe('the runs have 3 and 2 steps');
+    expect(
+      differences(
+        one,
+        one.map((row) => row.slice(1)),
+      ),
+    ).not.toEqual([]);
+    expect(() => parseRows(['o 0 0 000000000000f0'])).toThrow(/damaged/);
+    expect(() => parseRows(['o 0 16 000000000000f03f'])).toThrow(/damaged/);
+  });
+});
+
+describe('operation budget of the machine', () => {
+  it.each([0, 430])('after %i steps, many more fit between two sleeps', async (warmUp) => {
+    const bytecode = await build('test/parity/budget.devs.ts', (scratch) =>
+      replaceIn(
+        join(scratch, 'test/parity/budget.devs.ts'),
+        'const WARM_UP_STEPS = 0;',
+        `const WARM_UP_STEPS = ${warmUp};`,
+      ),
+    );
+    const vm = await DeviceScriptVm.load();
+    vm.deploy(bytecode);
+    let panic: unknown;
+    try {
+      vm.advance(60_000);
+    } catch (error) {
+      panic = error;
+    }
+    expect(panic).toBeInstanceOf(DeviceScriptPanic);
+    expect((panic as DeviceScriptPanic).code).toBe(60001);
+    const operationsPerStep = Math.round(OPERATION_LIMIT / vm.consoleLines.length);
+    expect(vm.consoleLines.length, `about ${operationsPerStep} operations a step`).toBeGreaterThanOrEqual(
+      STEPS_PER_BUDGET_MIN,
+    );
+  });
+});
+
+describe('the firmware for DeviceScript boards', () => {
+  it('runs for a minute and reports', async () => {
+    const vm = await DeviceScriptVm.load();
+    vm.deploy(await build('firmware/devicescript/main.ts'));
+    vm.advance(61_000);
+    expect(vm.consoleLines[0]).toContain('no sensors attached');
+    expect(vm.consoleLines.filter((line) => line.startsWith('nabms status:'))).toHaveLength(6);
+  });
+});
