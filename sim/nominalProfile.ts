@@ -4,11 +4,12 @@
  */
 import type { CellParameters } from './cell/cellParameters.js';
 import type { ProfileDocument } from './library/profileDocument.js';
+import type { Program } from './protocol/program.js';
 import type { Protocol } from './protocol/protocol.js';
 import type { SensorSpec } from './sensors/sensorSpec.js';
 import { sensorsDocument } from './sensors/sensorSpec.js';
 
-/** Protection limits of the reference cell, relative to its rates. Assumed. */
+/** Protection limits of the reference cell, relative to the largest currents of its protocol. Assumed. */
 const CURRENT_LIMIT_FACTOR = 2;
 const TEMPERATURE_MIN_DEGC = -20;
 const TEMPERATURE_MAX_DEGC = 60;
@@ -22,21 +23,25 @@ export function nominalProfile(
   name: string,
   cell: CellParameters,
   protocol: Protocol,
+  program: Program,
   sensors: SensorSpec,
 ): ProfileDocument {
+  // A program without a charge or a discharge of its own is protected at the protocol's rates.
+  const chargeUsual_A = protocol.chargeRate_per_h * cell.capacity_Ah;
+  const dischargeUsual_A = protocol.dischargeRate_per_h * cell.capacity_Ah;
   const pressed = cell.fixture !== 'none';
   return {
     name,
     capacity_Ah: cell.capacity_Ah,
     voltageMin_V: protocol.voltageMin_V,
     voltageMax_V: protocol.voltageMax_V,
-    geometry: 'full',
+    geometry: cell.geometry,
     electrodeArea_cm2: cell.electrodeArea_cm2,
     footprintArea_cm2: cell.footprintArea_cm2,
     layers: cell.layers,
     cathode: cell.cathode,
-    currentMaxCharge_A: CURRENT_LIMIT_FACTOR * protocol.chargeRate_per_h * cell.capacity_Ah,
-    currentMaxDischarge_A: CURRENT_LIMIT_FACTOR * protocol.dischargeRate_per_h * cell.capacity_Ah,
+    currentMaxCharge_A: CURRENT_LIMIT_FACTOR * (program.chargeMax_A || chargeUsual_A),
+    currentMaxDischarge_A: CURRENT_LIMIT_FACTOR * (program.dischargeMax_A || dischargeUsual_A),
     temperatureMin_degC: TEMPERATURE_MIN_DEGC,
     temperatureMax_degC: TEMPERATURE_MAX_DEGC,
     ...(pressed && {

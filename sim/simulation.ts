@@ -12,12 +12,14 @@ import { createFault } from './faults/faultRegistry.js';
 import { FaultSchedule } from './faults/faultSchedule.js';
 import { nominalProfile } from './nominalProfile.js';
 import { Cycler } from './protocol/cycler.js';
-import type { StepObserver } from './protocol/cycler.js';
-import { protocolSteps } from './protocol/protocolSteps.js';
+import type { AbandonedSteps, StepObserver } from './protocol/cycler.js';
+import { Logger } from './protocol/logger.js';
+import { Program } from './protocol/program.js';
 import type { Scenario } from './scenario/scenario.js';
 import { checkScenario, DEFAULT_STEP_S } from './scenario/scenario.js';
 import { SensorSet } from './sensors/sensorSet.js';
-import { drawSensorErrors, nominalSensors, noSensorErrors } from './sensors/sensorSpec.js';
+import { drawSensorErrors, noSensorErrors } from './sensors/sensorErrors.js';
+import { nominalSensors } from './sensors/sensorSpec.js';
 import { drawCell } from './spread/drawCell.js';
 import { TruthRecorder } from './truth/truthRecorder.js';
 
@@ -31,30 +33,38 @@ export class Simulation {
   private readonly cell: Cell;
   private readonly sensors: SensorSet;
   private readonly cycler: Cycler;
-  private readonly contactorOpensInRests: boolean;
 
   /** Throws a one-line ScenarioError if the scenario is impossible. */
   constructor(scenario: Scenario) {
     const nominal = checkScenario(scenario);
     const spread = scenario.spread === 'default';
     const actual = spread ? drawCell(nominal, scenario.seed) : nominal;
-    const spec = nominalSensors(nominal.capacity_Ah);
+    const spec = nominalSensors(nominal.capacity_Ah, scenario.sensors);
     const errors = spread ? drawSensorErrors(spec, scenario.seed) : noSensorErrors();
+    const program = new Program(scenario.protocol, nominal.capacity_Ah, scenario.seed, scenario.cycles);
     const faults = new FaultSchedule(scenario.faults.map(createFault));
-    this.nominalProfile = nominalProfile(scenario.name, nominal, scenario.protocol, spec);
-    this.cell = new Cell(actual);
-    this.sensors = new SensorSet(actual, spec, errors, scenario.seed);
+    this.nominalProfile = nominalProfile(scenario.name, nominal, scenario.protocol, program, spec);
+    this.cell = new Cell(actual, scenario.seed);
+    this.sensors = new SensorSet(actual, spec, errors, scenario.seed, faults.sensors);
     this.truth = new TruthRecorder(this.cell, faults);
-    this.contactorOpensInRests = scenario.protocol.contactorInRests === 'open';
     this.cycler = new Cycler(
       this.cell,
-      protocolSteps(scenario.protocol, nominal.capacity_Ah),
-      scenario.cycles,
+      program,
       scenario.step_s ?? DEFAULT_STEP_S,
-      scenario.logger.period_s,
+      new Logger(scenario.logger, Math.max(program.chargeMax_A, program.dischargeMax_A)),
       faults,
       this.observer(),
     );
+  }
+
+  /** Steps the cycler gave up, such as a charge that a short keeps from its voltage. */
+  get abandonedSteps(): Readonly<AbandonedSteps> {
+    return this.cycler.abandoned;
+  }
+
+  /** Charge that by-passed shunt and cell through a leak outside the cell, C, positive = out of the cell. */
+  get externallyLeaked_C(): number {
+    return this.cycler.external_C;
   }
 
   /** Share of the run done, 0..1. */
@@ -64,19 +74,21 @@ export class Simulation {
 
   /** Fills the next logged sample; false, leaving it alone, when the protocol has ended. */
   next(sample: Sample): boolean {
-    if (!this.cycler.runToRow()) return false;
-    const open = this.contactorOpensInRests && this.cycler.rowInRest;
-    this.sensors.fill(sample, this.cell, this.cycler.time_s, open);
-    return true;
+    const { cell, cycler } = this;
+    while (cycler.runToRow()) {
+      const shunt_A = cycler.terminals.shunt_A;
+      if (this.sensors.fill(sample, cell, shunt_A, cycler.time_s, cycler.rowContactorOpen)) return true;
+    }
+    return false;
   }
 
   /** The charge register and the truth follow every internal step. */
   private observer(): StepObserver {
-    const { sensors, truth } = this;
+    const { sensors, truth, cell } = this;
     return {
       stepDone: (current_A, step_s, time_s) => {
         this.internalSteps++;
-        sensors.current.integrate(current_A, step_s);
+        sensors.current.integrate(current_A, step_s, cell.state.temperature_degC);
         truth.stepDone(time_s);
       },
       instant: (time_s) => truth.record(time_s),

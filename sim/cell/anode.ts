@@ -7,7 +7,7 @@
  *   stripping eta = -min(eta_BV(|J|, a th) + |I_F| R_if/(a A th), E_ox)
  *   eta_BV = (2RT/F) asinh(J/(2 J0 a th)) ; J0 = J0_25 exp(Ea/R (1/298 K - 1/T))
  *   eta_nuc = (eta_0 + c_P P) exp(-q_active/q_nuc)
- *   R_if = R_inf + R_1 (1 MPa/P)
+ *   R_if = R_inf + R_1 (1 MPa/P)                                       a = contact share, see contact.ts
  * Source: PHYSICS A3. Sodium can be plated on the whole collector (new nuclei, which cost eta_nuc) but stripped only
  * from what is covered, so the overpotential diverges as the collector empties and the cell voltage collapses: the
  * anode-limited end of discharge. Beyond E_ox the collector or electrolyte is oxidised instead.
@@ -15,19 +15,22 @@
 import {
   FARADAY_C_PER_MOL,
   GAS_CONSTANT_J_PER_MOL_K,
-  REFERENCE_K,
   REFERENCE_PRESSURE_KPA,
   ZERO_CELSIUS_K,
 } from './constants.js';
 import type { CellParameters } from './cellParameters.js';
 import type { CellState } from './cellState.js';
 import { Pool } from './pools.js';
+import { ArrheniusFactor } from './slowFunction.js';
 
 /** Smallest cover the formulae see: keeps an empty collector finite (its overpotential is then E_ox). */
 const COVER_MIN = 1e-12;
 
 /** Current density at which nucleation shows half its overpotential, mA/cm2; joins plating to rest smoothly. */
 const NUCLEATION_HALF_MA_PER_CM2 = 0.02;
+
+/** Beyond this many nucleation charges the bare share is below the resolution of a double. */
+const COVERED = 40;
 
 export class AnodeModel {
   /** Result of `evaluate`: overpotential, V. */
@@ -37,7 +40,8 @@ export class AnodeModel {
   /** Cover of the collector, 0..1, of the state last prepared. */
   cover = 0;
 
-  private readonly nucleationCharge_C: number;
+  private readonly layersPerC: number;
+  private readonly arrhenius: ArrheniusFactor;
   private readonly density_mA_per_cm2_per_A: number;
   private thermal_V = 0;
   private exchange_mA_per_cm2 = 0;
@@ -45,21 +49,20 @@ export class AnodeModel {
   private interface_ohm = 0;
 
   constructor(private readonly cell: CellParameters) {
-    this.nucleationCharge_C = cell.nucleationCharge_C_per_cm2 * cell.electrodeArea_cm2;
+    this.arrhenius = new ArrheniusFactor(cell.exchangeActivation_J_per_mol);
+    this.layersPerC = 1 / (cell.nucleationCharge_C_per_cm2 * cell.electrodeArea_cm2);
     this.density_mA_per_cm2_per_A = 1000 / cell.electrodeArea_cm2;
   }
 
   /** Takes from the state what does not depend on the current. */
   prepare(state: CellState): void {
-    const bare = Math.exp(-state.pools.of(Pool.Active) / this.nucleationCharge_C);
+    const layers = state.pools.of(Pool.Active) * this.layersPerC;
+    const bare = layers < COVERED ? Math.exp(-layers) : 0;
     this.cover = 1 - bare;
     const temperature_K = state.temperature_degC + ZERO_CELSIUS_K;
     this.thermal_V = (2 * GAS_CONSTANT_J_PER_MOL_K * temperature_K) / FARADAY_C_PER_MOL;
-    const arrhenius =
-      (this.cell.exchangeActivation_J_per_mol / GAS_CONSTANT_J_PER_MOL_K) *
-      (1 / REFERENCE_K - 1 / temperature_K);
     this.exchange_mA_per_cm2 =
-      2 * this.cell.exchangeCurrent_mA_per_cm2 * this.cell.contactShare * Math.exp(arrhenius);
+      2 * this.cell.exchangeCurrent_mA_per_cm2 * state.contact * this.arrhenius.at(temperature_K);
     this.nucleation_V =
       (this.cell.nucleationOverpotential_V +
         this.cell.nucleationPressure_V_per_MPa * state.pressure_kPa * 0.001) *
@@ -67,7 +70,7 @@ export class AnodeModel {
     this.interface_ohm =
       (this.cell.interfaceResistance_ohm_cm2 +
         (this.cell.interfacePressureResistance_ohm_cm2 * REFERENCE_PRESSURE_KPA) / state.pressure_kPa) /
-      (this.cell.contactShare * this.cell.electrodeArea_cm2);
+      (state.contact * this.cell.electrodeArea_cm2);
   }
 
   /** Overpotential and slope at a faradaic current, A. */
@@ -76,16 +79,15 @@ export class AnodeModel {
     if (faradaic_A >= 0) {
       const x = j / this.exchange_mA_per_cm2;
       const root = Math.sqrt(x * x + 1);
-      const half = j + NUCLEATION_HALF_MA_PER_CM2;
-      this.overpotential_V =
-        this.thermal_V * Math.log(x + root) +
-        this.interface_ohm * faradaic_A +
-        (this.nucleation_V * j) / half;
+      this.overpotential_V = this.thermal_V * Math.log(x + root) + this.interface_ohm * faradaic_A;
       this.slope_ohm =
         this.interface_ohm +
-        this.density_mA_per_cm2_per_A *
-          (this.thermal_V / (root * this.exchange_mA_per_cm2) +
-            (this.nucleation_V * NUCLEATION_HALF_MA_PER_CM2) / (half * half));
+        (this.density_mA_per_cm2_per_A * this.thermal_V) / (root * this.exchange_mA_per_cm2);
+      if (this.nucleation_V === 0) return;
+      const half = j + NUCLEATION_HALF_MA_PER_CM2;
+      this.overpotential_V += (this.nucleation_V * j) / half;
+      this.slope_ohm +=
+        (this.density_mA_per_cm2_per_A * this.nucleation_V * NUCLEATION_HALF_MA_PER_CM2) / (half * half);
       return;
     }
     const cover = this.cover > COVER_MIN ? this.cover : COVER_MIN;

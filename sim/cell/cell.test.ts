@@ -15,11 +15,11 @@ function hold(cell: Cell, current_A: number, seconds: number, step_s = 1): void 
   cell.operateCurrent(current_A);
 }
 
-/** Electron balance: int I dt - int I_sh dt + d(cathode) + q_par, C. */
+/** Electron balance: int I dt - int I_sh dt + d(cathode) - int I_par dt + q_over, C. */
 function electronResidual_C(cell: Cell): number {
   const { state } = cell;
   const cathodeChange_C = state.pools.of(Pool.Cathode) - 3600;
-  return state.passed_C - state.leaked_C + cathodeChange_C + state.parasitic_C;
+  return state.passed_C - state.leaked_C + cathodeChange_C - state.parasitic_C + state.overDischarge_C;
 }
 
 describe('Cell', () => {
@@ -101,7 +101,7 @@ describe('Cell', () => {
     expect(cell.point.leak_A).toBeLessThan(1e-6);
     expect(cell.point.terminal_V).toBeLessThan(1e-3);
     expect(cell.state.leaked_C).toBeCloseTo(30, 6);
-    expect(cell.state.parasitic_C).toBe(0);
+    expect(cell.state.overDischarge_C).toBe(0);
     expect(Math.abs(electronResidual_C(cell))).toBeLessThan(1e-8);
   });
 
@@ -109,7 +109,7 @@ describe('Cell', () => {
     const cell = new Cell(cellWith(LOSSLESS));
     hold(cell, 0.5, 100);
     hold(cell, -0.5, 110);
-    expect(cell.state.parasitic_C).toBeCloseTo(5, 6);
+    expect(cell.state.overDischarge_C).toBeCloseTo(5, 6);
     expect(cell.point.terminal_V).toBeLessThan(0);
     expect(Math.abs(electronResidual_C(cell))).toBeLessThan(1e-8);
   });

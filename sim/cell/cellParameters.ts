@@ -7,13 +7,26 @@
  */
 import { requireNumber, requireOneOf, ScenarioError } from '../scenario/scenarioError.js';
 import { cathodeById } from '../library/cathodes.js';
+import { COULOMB_PER_AH } from './constants.js';
+import { SODIUM_MAX_C } from './pools.js';
+import { DEGRADATION_PARAMETERS } from './degradationParameters.js';
+import { SHORT_PARAMETERS } from './shortParameters.js';
+import { RELAXATION_KINDS, type RelaxationKind } from './relaxationKind.js';
 
 export type FixtureKind = 'constant-gap' | 'spring' | 'constant-pressure' | 'none';
 export const FIXTURE_KINDS: readonly FixtureKind[] = ['constant-gap', 'spring', 'constant-pressure', 'none'];
 
+/** Cathode against the collector, or an excess of sodium metal against it (efficiencies of the collector alone). */
+export type Geometry = 'full' | 'half';
+export const GEOMETRIES: readonly Geometry[] = ['full', 'half'];
+
+/** How sodium dies: with the stripped charge, or first-order in the metal there is. */
+export type DeadLaw = 'rate' | 'firstOrder';
+export const DEAD_LAWS: readonly DeadLaw[] = ['rate', 'firstOrder'];
+
 /** `[reference value, smallest allowed, largest allowed]`. */
 const TABLE = {
-  /** Practical capacity of the cathode and, in a fresh cell, all the sodium there is. */
+  /** Practical capacity of the cathode and, in a fresh cell, all the sodium there is but a first-charge reservoir. */
   capacity_Ah: [1, 0.001, 100],
   electrodeArea_cm2: [500, 0.1, 100000],
   footprintArea_cm2: [50, 0.1, 10000],
@@ -39,6 +52,14 @@ const TABLE = {
    * cathode above that (a hidden reservoir of active sodium stays behind).
    */
   diffusionTime_s: [200, 1, 5000],
+  /** Activation energy of solid-state diffusion, assumed; 30 to 50 kJ/mol are usual for sodium in phosphates and oxides. */
+  diffusionActivation_J_per_mol: [30000, 0, 100000],
+  /** Half the gap between the branches of the open-circuit hysteresis; 0 = none. 8 mV assumed for NVP where it is on. */
+  hysteresis_V: [0, 0, 0.1],
+  /** Charge, share of the capacity, after which 1 - 1/e of the way to the other branch is gone. Assumed. */
+  hysteresisShare: [0.02, 0.001, 0.5],
+  /** Sodium of the cathode that leaves in the first charge only (Na5V2(PO4)3), share of the capacity; library cathode's. */
+  reservoirShare: [0, 0, 1.2],
   /** Deviation of the open-circuit curve from the library's. */
   ocvOffset_V: [0, -0.1, 0.1],
   ocvEdgeWidth: [1, 0.5, 2],
@@ -56,7 +77,7 @@ const TABLE = {
   nucleationPressure_V_per_MPa: [0.005, 0, 0.1],
   /** Potential at which collector and electrolyte oxidise: Cu dissolves at 3.92 V vs Li, 3.59 V vs Na. */
   collectorOxidation_V: [3.6, 1, 6],
-  /** Share of the area in contact. */
+  /** Share of the area in contact at best; voids take from it. */
   contactShare: [1, 0.05, 1],
 
   /** Sodium bound by the first SEI, share of the capacity; initial efficiencies of 86 to 97 % are published. */
@@ -91,6 +112,8 @@ const TABLE = {
   heatCapacity_J_per_K: [60, 0.01, 1e6],
   heatTransfer_W_per_K: [0.08, 1e-6, 1e5],
   ambient_degC: [25, -40, 60],
+  ...DEGRADATION_PARAMETERS,
+  ...SHORT_PARAMETERS,
 } satisfies Record<string, [number, number, number]>;
 
 export type NumericCellKey = keyof typeof TABLE;
@@ -98,7 +121,11 @@ export type NumericCellKey = keyof typeof TABLE;
 export type CellParameters = { -readonly [K in NumericCellKey]: number } & {
   /** Id in the cathode library. */
   cathode: string;
+  /** Form of the surface lag: one mode, diffusion in a sphere, or a power law. */
+  relaxation: RelaxationKind;
   fixture: FixtureKind;
+  geometry: Geometry;
+  deadLaw: DeadLaw;
 };
 
 export const NUMERIC_CELL_KEYS = Object.keys(TABLE) as NumericCellKey[];
@@ -106,7 +133,14 @@ export const NUMERIC_CELL_KEYS = Object.keys(TABLE) as NumericCellKey[];
 /** The reference cell of the header. */
 export function referenceCell(): CellParameters {
   const numbers = Object.fromEntries(NUMERIC_CELL_KEYS.map((key) => [key, TABLE[key][0]]));
-  return { ...(numbers as Record<NumericCellKey, number>), cathode: 'NVP', fixture: 'spring' };
+  return {
+    ...(numbers as Record<NumericCellKey, number>),
+    cathode: 'NVP',
+    relaxation: 'lag',
+    fixture: 'spring',
+    geometry: 'full',
+    deadLaw: 'rate',
+  };
 }
 
 /** The reference cell with some parameters replaced; throws a ScenarioError that names the key and its range. */
@@ -117,9 +151,10 @@ export function cellWith(overrides: Partial<CellParameters>): CellParameters {
       throw new ScenarioError(`cell.${key} is not a parameter; known: ${Object.keys(cell).join(', ')}`);
     }
   }
-  // The library's own volume change belongs to the cathode unless the scenario states another.
+  // The library's own volume change and reservoir belong to the cathode unless the scenario states another.
   const id = overrides.cathode ?? cell.cathode;
   cell.cathodeVolume_cm3_per_Ah = cathodeById(id).volume_cm3_per_Ah;
+  cell.reservoirShare = cathodeById(id).reservoirShare ?? 0;
   Object.assign(cell, overrides);
   checkCell(cell);
   return cell;
@@ -131,8 +166,38 @@ export function checkCell(cell: CellParameters): void {
     const [, min, max] = TABLE[key];
     requireNumber(`cell.${key}`, cell[key], min, max);
   }
+  requireOneOf('cell.relaxation', cell.relaxation, RELAXATION_KINDS);
   requireOneOf('cell.fixture', cell.fixture, FIXTURE_KINDS);
-  cathodeById(cell.cathode);
+  requireOneOf('cell.geometry', cell.geometry, GEOMETRIES);
+  requireOneOf('cell.deadLaw', cell.deadLaw, DEAD_LAWS);
+  checkReservoir(cell);
+  checkCounterElectrode(cell);
+}
+
+/** The counter electrode of a half cell must fit into the exact arithmetic. */
+function checkCounterElectrode(cell: CellParameters): void {
+  const counter_C = cell.capacity_Ah * cell.counterExcess * COULOMB_PER_AH;
+  if (cell.geometry === 'full' || counter_C <= SODIUM_MAX_C) return;
+  throw new ScenarioError(
+    `cell.counterExcess is ${cell.counterExcess}; with ${cell.capacity_Ah} Ah it must be at most ` +
+      `${Math.floor(SODIUM_MAX_C / COULOMB_PER_AH / cell.capacity_Ah)}`,
+  );
+}
+
+/** Only a cathode with first-charge plateaus has a reservoir, and the exact arithmetic must hold all its sodium. */
+function checkReservoir(cell: CellParameters): void {
+  const cathode = cathodeById(cell.cathode);
+  if (cathode.reservoir === undefined && cell.reservoirShare !== 0) {
+    throw new ScenarioError(
+      `cell.reservoirShare is ${cell.reservoirShare}; cathode "${cathode.id}" has no first-charge reservoir, it must be 0`,
+    );
+  }
+  const sodium_Ah = cell.capacity_Ah * (1 + cell.reservoirShare);
+  if (sodium_Ah * COULOMB_PER_AH > SODIUM_MAX_C) {
+    throw new ScenarioError(
+      `cell.capacity_Ah is ${cell.capacity_Ah}; with its reservoir it must be at most ${SODIUM_MAX_C / COULOMB_PER_AH / (1 + cell.reservoirShare)}`,
+    );
+  }
 }
 
 /** Range of one parameter, so that a drawn value can be kept possible. */

@@ -1,17 +1,28 @@
 /**
  * Thickness of the stack and the pressure the fixture answers with.
  *
- *   h = 1e4/A_fp (va q_active + va q_filament + vd q_dead + vs q_sei - vc q_out)/3600     um, from the fresh cell
- *   dx/dt = (f h - x)/tau                                                     Maxwell element: creep of the stack
- *   P = P_0 + k (h - x) + k_T (T - T_ambient)
- * with molar volumes in cm3/Ah, vd = va (1 + porosity), q_out = sodium that left the cathode. Source: PHYSICS A6.
- * Reference cell: a full charge makes +134 um and +670 kPa. A fixture of constant pressure has k = 0.
+ *   h = 1e4/A_fp (va (q_active + q_filament + q_stranded) + vd q_dead + (vs + v_gas) q_sei - vc q_out)/3600 + h_gas
+ *                                                                          um, from the fresh cell
+ *   dx_i/dt = (f_i h - x_i)/tau_i                                          Maxwell elements: creep of the stack
+ *   dx_e/dt = e h_Na ((P - Y)/Y)^3 for P > Y                               sodium extruded sideways, for good
+ *   P = P_0 + k (h - x_1 - x_2 - x_e) + k_T (T - T_assembly)
+ * with molar volumes in cm3/Ah, vd = va (1 + porosity), q_out = sodium that left the cathode (in a half cell vc is the
+ * volume of the counter electrode's sodium). Source: PHYSICS A6. Fixtures: constant gap (k 20..60 kPa/um, the stack's
+ * own), spring (k 1..10), constant pressure (k = 0: the pressure is blind and `thickness_um` is the measurable).
+ * Reference cell: a full charge makes +134 um and +670 kPa.
  */
+import { freshCathode_C } from './cathodeReservoir.js';
 import { COULOMB_PER_AH } from './constants.js';
 import type { CellParameters } from './cellParameters.js';
 import type { CellState } from './cellState.js';
+import type { Conditions } from './conditions.js';
 import { ExponentialDecay } from './exponentialDecay.js';
 import { Pool } from './pools.js';
+
+const SECONDS_PER_HOUR = 3600;
+
+/** The creep law is not meant for more than this many yield stresses. */
+const OVERSTRESS_MAX = 10;
 
 export class Mechanics {
   private readonly um_per_C_active: number;
@@ -19,43 +30,75 @@ export class Mechanics {
   private readonly um_per_C_sei: number;
   private readonly um_per_C_cathode: number;
   private readonly stiffness_kPa_per_um: number;
-  private readonly capacity_C: number;
+  private readonly initial_C: number;
   private readonly creep: ExponentialDecay;
+  private readonly fastCreep: ExponentialDecay;
 
   constructor(private readonly cell: CellParameters) {
     const scale = 1e4 / cell.footprintArea_cm2 / COULOMB_PER_AH;
+    const half = cell.geometry === 'half';
     this.um_per_C_active = scale * cell.sodiumVolume_cm3_per_Ah;
     this.um_per_C_dead = scale * cell.sodiumVolume_cm3_per_Ah * (1 + cell.deadPorosity);
-    this.um_per_C_sei = scale * cell.seiVolume_cm3_per_Ah;
-    this.um_per_C_cathode = scale * cell.cathodeVolume_cm3_per_Ah;
-    this.capacity_C = cell.capacity_Ah * COULOMB_PER_AH;
+    this.um_per_C_sei = scale * (cell.seiVolume_cm3_per_Ah + cell.gasVolume_cm3_per_Ah);
+    this.um_per_C_cathode = scale * (half ? cell.sodiumVolume_cm3_per_Ah : cell.cathodeVolume_cm3_per_Ah);
+    this.initial_C = half ? cell.capacity_Ah * cell.counterExcess * COULOMB_PER_AH : freshCathode_C(cell);
     const pressed = cell.fixture === 'spring' || cell.fixture === 'constant-gap';
     this.stiffness_kPa_per_um = pressed ? cell.stiffness_kPa_per_um : 0;
     this.creep = new ExponentialDecay(cell.creepTime_s);
+    this.fastCreep = new ExponentialDecay(cell.fastCreepTime_s);
   }
 
   /** Change of thickness since the fresh cell, um. */
   thickness_um(state: CellState): number {
-    const pools = state.pools;
-    const out_C = this.capacity_C - pools.of(Pool.Cathode) - pools.of(Pool.Locked);
+    const { pools } = state;
+    const out_C = this.initial_C - pools.of(Pool.Cathode) - pools.of(Pool.Locked);
     return (
-      this.um_per_C_active * (pools.of(Pool.Active) + pools.of(Pool.Filament)) +
+      this.um_per_C_active * (pools.of(Pool.Active) + pools.of(Pool.Filament) + pools.of(Pool.Stranded)) +
       this.um_per_C_dead * pools.of(Pool.Dead) +
       this.um_per_C_sei * pools.of(Pool.Sei) -
-      this.um_per_C_cathode * out_C
+      this.um_per_C_cathode * out_C +
+      state.gas_um
     );
   }
 
-  /** Advances the creep over a step and sets the pressure of its end. */
-  advance(state: CellState, step_s: number): void {
+  /** Advances creep, extrusion and gas over a step and sets the pressure of its end. */
+  advance(state: CellState, step_s: number, conditions?: Conditions): void {
+    if (conditions !== undefined && conditions.gas_um_per_h > 0) {
+      state.gas_um += (conditions.gas_um_per_h * step_s) / SECONDS_PER_HOUR;
+    }
     const thickness_um = this.thickness_um(state);
+    state.thickness_um = thickness_um;
     const end_um = this.cell.creepShare * thickness_um;
     state.creep_um = end_um + (state.creep_um - end_um) * this.creep.over(step_s);
+    if (this.cell.fastCreepShare > 0) {
+      const fastEnd_um = this.cell.fastCreepShare * thickness_um;
+      state.fastCreep_um = fastEnd_um + (state.fastCreep_um - fastEnd_um) * this.fastCreep.over(step_s);
+    }
+    if (this.cell.extrusion_per_h > 0) this.extrude(state, step_s);
+    if (this.stiffness_kPa_per_um === 0) {
+      state.pressure_kPa =
+        this.cell.preload_kPa + (conditions === undefined ? 0 : conditions.preloadOffset_kPa);
+      return;
+    }
+    const compressed_um = thickness_um - state.creep_um - state.fastCreep_um - state.extruded_um;
+    let preload_kPa = this.cell.preload_kPa;
+    let stiffness = this.stiffness_kPa_per_um;
+    if (conditions !== undefined) {
+      preload_kPa += conditions.preloadOffset_kPa;
+      stiffness *= conditions.stiffnessMultiplier;
+    }
     state.pressure_kPa =
-      this.cell.preload_kPa +
-      this.stiffness_kPa_per_um * (thickness_um - state.creep_um) +
-      (this.stiffness_kPa_per_um > 0
-        ? this.cell.thermalPressure_kPa_per_K * (state.temperature_degC - this.cell.ambient_degC)
-        : 0);
+      preload_kPa +
+      stiffness * compressed_um +
+      this.cell.thermalPressure_kPa_per_K * (state.temperature_degC - this.cell.ambient_degC);
+  }
+
+  private extrude(state: CellState, step_s: number): void {
+    const over = state.pressure_kPa / this.cell.yieldStress_kPa - 1;
+    if (over <= 0) return;
+    const overstress = over < OVERSTRESS_MAX ? over : OVERSTRESS_MAX;
+    const sodium_um = this.um_per_C_active * state.pools.of(Pool.Active);
+    const rate_per_h = this.cell.extrusion_per_h * overstress * overstress * overstress;
+    state.extruded_um += (rate_per_h * sodium_um * step_s) / SECONDS_PER_HOUR;
   }
 }

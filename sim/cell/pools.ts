@@ -24,6 +24,8 @@ export enum Pool {
   Sei = 4,
   /** Metal in short-circuit filaments. */
   Filament = 5,
+  /** Metal out of contact that reconnects: unlike dead sodium it comes back under pressure. */
+  Stranded = 6,
 }
 
 /** Paths sodium takes; each has its own rounding carry. */
@@ -33,14 +35,23 @@ export enum Path {
   Stripping = 2,
   Isolation = 3,
   ChemicalSei = 4,
+  GalvanicSei = 5,
+  DeadCorrosion = 6,
+  Stranding = 7,
+  Reconnection = 8,
+  Reactivation = 9,
+  CathodeLoss = 10,
 }
 
-const POOLS = 6;
-const PATHS = 5;
+const POOLS = 7;
+const PATHS = 11;
+
+/** A power of two, so that multiplying by it is exact. */
+const C_PER_QUANTUM = 1 / QUANTUM_PER_C;
 
 /** Nearest whole number of quanta, C. */
 export function quantise_C(charge_C: number): number {
-  return Math.floor(charge_C * QUANTUM_PER_C + 0.5) / QUANTUM_PER_C;
+  return Math.floor(charge_C * QUANTUM_PER_C + 0.5) * C_PER_QUANTUM;
 }
 
 export class Pools {
@@ -72,6 +83,17 @@ export class Pools {
     } else {
       this.carry_C[path] = wanted - moved;
     }
+    this.charge_C[from] = available - moved;
+    this.charge_C[to] = this.charge_C[to] + moved;
+    return moved;
+  }
+
+  /** Moves sodium once, without a carry, and returns what was moved, C: for events rather than flows. */
+  move(from: Pool, to: Pool, amount_C: number): number {
+    const wanted = quantise_C(amount_C);
+    const available = this.charge_C[from];
+    let moved = wanted < available ? wanted : available;
+    if (moved < 0) moved = 0;
     this.charge_C[from] = available - moved;
     this.charge_C[to] = this.charge_C[to] + moved;
     return moved;

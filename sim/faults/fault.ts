@@ -1,8 +1,11 @@
 /**
- * What every fault is: a window of time, and what it does to the cell's conditions while the window is open.
+ * What every fault is: a window of time, and what it does while the window is open. It reaches the cell, the sensors
+ * or the cycler through conditions that are rebuilt from all open faults whenever the schedule is due.
  * A fault class describes its parameters as data, so that text and files are checked in one place.
  */
 import type { Conditions } from '../cell/conditions.js';
+import type { CyclerConditions } from '../protocol/cyclerConditions.js';
+import type { SensorConditions } from '../sensors/sensorConditions.js';
 import type { FaultWindow } from './faultWindow.js';
 
 /** A fault as a scenario states it. */
@@ -26,8 +29,20 @@ export interface Fault {
   readonly window: FaultWindow;
   /** Resistance of the short this fault is, ohm; null if it is none. */
   readonly resistance_ohm: number | null;
-  /** Adds the fault's effect; `cyclesSinceStart` counts whole cycles begun since the first affected one. */
-  apply(conditions: Conditions, cyclesSinceStart: number): void;
+  /** How that short conducts: all the time (default), or through filaments of the cell that come and go. */
+  readonly shortForm?: 'constant' | 'filaments';
+  /** The effect changes with time: while open it is applied again at least this often, s. Absent = only at edges. */
+  readonly refresh_s?: number;
+  /**
+   * Adds the fault's effect on the cell.
+   * @param cyclesSinceStart whole cycles begun since the first affected one
+   * @param sinceStart_s time since the fault opened, s
+   */
+  apply?(conditions: Conditions, cyclesSinceStart: number, sinceStart_s: number): void;
+  /** Adds the fault's effect on what is measured; sensors never change the cell. */
+  applyToSensors?(conditions: SensorConditions, cyclesSinceStart: number, sinceStart_s: number): void;
+  /** Adds the fault's effect on the cycler and the contactor. */
+  applyToCycler?(conditions: CyclerConditions, cyclesSinceStart: number, sinceStart_s: number): void;
 }
 
 export interface FaultClass {

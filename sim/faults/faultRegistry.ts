@@ -1,11 +1,18 @@
 /** The simulator's fault classes by name, and the one place where a fault's parameters are checked. */
 import { requireNumber, ScenarioError } from '../scenario/scenarioError.js';
+import { CELL_FAULT_CLASSES } from './cellFaults.js';
 import { deadSodiumClass } from './deadSodium.js';
 import type { Fault, FaultClass, FaultSpec, ParameterRule } from './fault.js';
 import { FaultWindow, WINDOW_PARAMETERS } from './faultWindow.js';
+import { INSTRUMENT_FAULT_CLASSES } from './instrumentFaults.js';
 import { softShortClass } from './softShort.js';
 
-const FAULT_CLASSES: readonly FaultClass[] = [softShortClass, deadSodiumClass];
+const FAULT_CLASSES: readonly FaultClass[] = [
+  softShortClass,
+  deadSodiumClass,
+  ...CELL_FAULT_CLASSES,
+  ...INSTRUMENT_FAULT_CLASSES,
+];
 
 /** Every fault class, for help texts. */
 export function listFaults(): readonly FaultClass[] {

@@ -6,12 +6,11 @@ import type { Conditions } from '../cell/conditions.js';
 import type { Fault, FaultClass } from './fault.js';
 import type { FaultWindow } from './faultWindow.js';
 
-class SoftShort implements Fault {
-  readonly name = 'softShort';
-
+export class SoftShort implements Fault {
   constructor(
     readonly resistance_ohm: number,
     readonly window: FaultWindow,
+    readonly name = 'softShort',
   ) {}
 
   apply(conditions: Conditions): void {

@@ -25,7 +25,7 @@ describe('parseFault', () => {
   });
 
   it.each([
-    ['hardShort:resistance_ohm=1', /"hardShort" is not known; known faults: softShort, deadSodium/],
+    ['coldShort:resistance_ohm=1', /"coldShort" is not known; known faults: softShort, deadSodium/],
     ['softShort:resistance=2000', /no parameter "resistance"; known: resistance_ohm, start_h/],
     ['softShort', /softShort needs resistance_ohm/],
     ['softShort:', /softShort needs resistance_ohm/],

@@ -3,14 +3,21 @@
  * scenario gives the same bytes.
  */
 import type { CellParameters } from '../cell/cellParameters.js';
+import { requireStableStep } from '../cell/cathodeStep.js';
 import { cellWith } from '../cell/cellParameters.js';
 import { cathodeById } from '../library/cathodes.js';
+import { requireReachable } from '../library/cathodeWindow.js';
 import { SODIUM_MAX_C } from '../cell/pools.js';
 import { COULOMB_PER_AH } from '../cell/constants.js';
 import type { FaultSpec } from '../faults/fault.js';
 import { createFault } from '../faults/faultRegistry.js';
 import type { Protocol } from '../protocol/protocol.js';
+import { checkLogger } from '../protocol/logger.js';
+import type { LoggerSettings } from '../protocol/logger.js';
 import { checkProtocol, defaultProtocol } from '../protocol/protocol.js';
+import { Program } from '../protocol/program.js';
+import { checkSensorChoice } from '../sensors/sensorSpec.js';
+import type { SensorChoice } from '../sensors/sensorSpec.js';
 import { requireInteger, requireNumber, requireOneOf, ScenarioError } from './scenarioError.js';
 
 export { parseFault } from './parseFault.js';
@@ -26,7 +33,9 @@ export interface Scenario {
   /** Nominal parameters that differ from the reference cell. */
   cell?: Partial<CellParameters> | undefined;
   protocol: Protocol;
-  logger: { period_s: number };
+  logger: LoggerSettings;
+  /** Which sensors the board has; default the good ones. */
+  sensors?: SensorChoice | undefined;
   faults: readonly FaultSpec[];
   /** `default`: the true cell and its sensors are drawn around the nominal ones; `off`: they are nominal. */
   spread: 'off' | 'default';
@@ -70,7 +79,8 @@ export function checkScenario(scenario: Scenario): CellParameters {
   requireInteger('seed', scenario.seed, 0, Number.MAX_SAFE_INTEGER);
   requireInteger('cycles', scenario.cycles, 1, 100000);
   requireOneOf('spread', scenario.spread, ['off', 'default']);
-  requireNumber('logger.period_s', scenario.logger?.period_s, 0.05, 3600);
+  checkLogger(scenario.logger);
+  checkSensorChoice(scenario.sensors ?? {});
   requireNumber('step_s', scenario.step_s ?? DEFAULT_STEP_S, 0.01, 60);
   const nominal = cellWith(scenario.cell ?? {});
   if (nominal.capacity_Ah * COULOMB_PER_AH > SODIUM_MAX_C) {
@@ -79,7 +89,14 @@ export function checkScenario(scenario: Scenario): CellParameters {
     );
   }
   const cathode = cathodeById(nominal.cathode);
+  if (nominal.geometry === 'full') {
+    const { voltageMax_V } = scenario.protocol;
+    requireReachable('protocol.voltageMax_V', voltageMax_V, cathode, nominal.ocvOffset_V);
+    requireStableStep(nominal, cathode, voltageMax_V, scenario.step_s ?? DEFAULT_STEP_S);
+  }
   checkProtocol(scenario.protocol, cathode.voltageMin_V, cathode.voltageMax_V);
+  // Compiled to be thrown away: a protocol that is too long must be an error of the scenario.
+  new Program(scenario.protocol, nominal.capacity_Ah, scenario.seed, scenario.cycles);
   for (const fault of scenario.faults) createFault(fault);
   return nominal;
 }

@@ -56,8 +56,8 @@ describe('TruthRecorder', () => {
     let last_s = -1;
     for (const time_s of truth.times) {
       const pools = truth.at(time_s);
-      const sum_C =
-        pools.cathode_C + pools.locked_C + pools.active_C + pools.dead_C + pools.sei_C + pools.filament_C;
+      const { cathode_C, locked_C, active_C, dead_C, sei_C, filament_C, stranded_C } = pools;
+      const sum_C = cathode_C + locked_C + active_C + dead_C + sei_C + filament_C + stranded_C;
       expect(sum_C).toBe(3600);
       expect(time_s).toBeGreaterThan(last_s);
       expect(time_s - last_s).toBeLessThan(62);

@@ -1,11 +1,16 @@
 /**
- * What really happens in the simulated cell: the sodium pools and the leak against time, and the episodes of shorts.
+ * What really happens in the simulated cell: the sodium pools, the leak and the parasitic current against time, and
+ * the episodes of shorts.
  * Recorded every 60 s of simulated time, at the edges of every protocol step, and just before and after every fault
  * edge (the leak jumps there). The core never sees any of it.
  */
 import type { Cell } from '../cell/cell.js';
 import { Pool } from '../cell/pools.js';
 import type { FaultSchedule } from '../faults/faultSchedule.js';
+import { ShortEpisodes } from './shortEpisodes.js';
+import type { ShortEpisode } from './shortEpisodes.js';
+
+export type { ShortEpisode } from './shortEpisodes.js';
 
 /** The pools at one time. Charges in C, leak in A. */
 export interface PoolState {
@@ -15,48 +20,37 @@ export interface PoolState {
   dead_C: number;
   sei_C: number;
   filament_C: number;
-  /** Integral of the leak since the start. */
+  stranded_C: number;
+  /** Integral of the leak through shorts since the start. */
   leaked_C: number;
   leak_A: number;
-}
-
-/** One short from its birth to its end; `end_s` is null while it lasts. */
-export interface ShortEpisode {
-  readonly start_s: number;
-  readonly end_s: number | null;
-  readonly leakedCharge_C: number;
-  readonly resistance_ohm: number;
+  /** The same of what only looks like a short: shuttle, oxidation, electronic conduction of the electrolyte. */
+  parasitic_C: number;
+  parasitic_A: number;
 }
 
 const RECORD_PERIOD_S = 60;
 
 /** Columns of a record: time, then the fields of PoolState in their order. */
-const COLUMNS = 9;
+const COLUMNS = 12;
 
 export class TruthRecorder {
   private data = new Float64Array(COLUMNS * 1024);
   private count = 0;
   private next_s = 0;
   private present_s = 0;
-  private readonly allEpisodes: {
-    start_s: number;
-    end_s: number | null;
-    leakedCharge_C: number;
-    resistance_ohm: number;
-  }[] = [];
-  /** Index in `allEpisodes` of the open episode of each fault, -1 = none. */
-  private readonly openEpisode: number[];
+  private readonly shorts: ShortEpisodes;
 
   constructor(
     private readonly cell: Cell,
-    private readonly schedule: FaultSchedule,
+    schedule: FaultSchedule,
   ) {
-    this.openEpisode = schedule.faults.map(() => -1);
+    this.shorts = new ShortEpisodes(cell, schedule);
   }
 
   /** Every short so far, in order of start. */
   get episodes(): readonly ShortEpisode[] {
-    return this.allEpisodes;
+    return this.shorts.all;
   }
 
   /** Sum of all pools minus at the start, C: exactly zero. */
@@ -64,9 +58,20 @@ export class TruthRecorder {
     return this.cell.balanceResidual_C();
   }
 
-  /** Charge that over-discharge drew from the collector for want of sodium, C. */
+  /** Charge through shuttle, oxidation and electronic conduction of the electrolyte so far, C. */
   get parasitic_C(): number {
     return this.cell.state.parasitic_C;
+  }
+
+  /** Charge that over-discharge drew from the collector for want of sodium, C. */
+  get overDischarge_C(): number {
+    return this.cell.state.overDischarge_C;
+  }
+
+  /** Shorts that came and went within a step: their number and charge, C. They are in `leaked_C`, not in `episodes`. */
+  get transients(): { readonly count: number; readonly charge_C: number } {
+    const { transients, transientCharge_C } = this.cell.state.filaments;
+    return { count: transients, charge_C: transientCharge_C };
   }
 
   /** The recorded times, s, strictly rising. */
@@ -102,40 +107,24 @@ export class TruthRecorder {
       dead_C: value(4),
       sei_C: value(5),
       filament_C: value(6),
-      leaked_C: value(7),
-      leak_A: value(8),
+      stranded_C: value(7),
+      leaked_C: value(8),
+      leak_A: value(9),
+      parasitic_C: value(10),
+      parasitic_A: value(11),
     };
   }
 
   /** After every internal step: shares the leak among the open shorts and records when due. */
   stepDone(time_s: number): void {
-    const leak_C = this.cell.stepLeak_C;
-    if (leak_C !== 0) {
-      for (let i = 0; i < this.openEpisode.length; i++) {
-        const index = this.openEpisode[i];
-        if (index < 0) continue;
-        const episode = this.allEpisodes[index];
-        episode.leakedCharge_C += leak_C / (episode.resistance_ohm * this.cell.conditions.shortConductance_S);
-      }
-    }
+    this.shorts.stepDone(time_s);
     this.present_s = time_s;
     if (time_s >= this.next_s) this.record(time_s);
   }
 
   /** Opens and closes episodes after the schedule changed. */
   faultsChanged(time_s: number): void {
-    for (let i = 0; i < this.openEpisode.length; i++) {
-      const resistance_ohm = this.schedule.faults[i].resistance_ohm;
-      if (resistance_ohm === null) continue;
-      const index = this.openEpisode[i];
-      if (this.schedule.open[i] && index < 0) {
-        this.openEpisode[i] = this.allEpisodes.length;
-        this.allEpisodes.push({ start_s: time_s, end_s: null, leakedCharge_C: 0, resistance_ohm });
-      } else if (!this.schedule.open[i] && index >= 0) {
-        this.allEpisodes[index].end_s = time_s;
-        this.openEpisode[i] = -1;
-      }
-    }
+    this.shorts.faultsChanged(time_s);
   }
 
   /** Records the present state. */
@@ -167,8 +156,11 @@ export class TruthRecorder {
     this.data[row + 4] = state.pools.of(Pool.Dead);
     this.data[row + 5] = state.pools.of(Pool.Sei);
     this.data[row + 6] = state.pools.of(Pool.Filament);
-    this.data[row + 7] = state.leaked_C;
-    this.data[row + 8] = point.leak_A;
+    this.data[row + 7] = state.pools.of(Pool.Stranded);
+    this.data[row + 8] = state.leaked_C;
+    this.data[row + 9] = point.leak_A;
+    this.data[row + 10] = state.parasitic_C;
+    this.data[row + 11] = point.parasitic_A;
   }
 
   private *iterateTimes(): Generator<number> {
