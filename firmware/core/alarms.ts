@@ -18,6 +18,8 @@ export enum AlarmId {
   EfficiencyAboveOne = 13,
   BackwardSlippage = 14,
   SodiumLoss = 15,
+  RegisterMismatch = 16,
+  ChargeExcess = 17,
 }
 
 export enum Severity {
@@ -44,10 +46,12 @@ export const ALARM_SEVERITY: readonly i32[] = [
   Severity.Info, // EfficiencyAboveOne
   Severity.Info, // BackwardSlippage
   Severity.Warning, // SodiumLoss
+  Severity.Warning, // RegisterMismatch
+  Severity.Fault, // ChargeExcess
 ];
 
 /** Number of alarm ids. */
-export const ALARM_COUNT: i32 = 16;
+export const ALARM_COUNT: i32 = 18;
 
 /**
  * Events raised in the current step, to be read by the caller after each step; the monitor keeps no history.
@@ -57,10 +61,10 @@ export class Alarms {
   /** Events raised in this step. */
   count: i32 = 0;
   /** Their ids, `count` of them in use. One step raises each id at most once, so it cannot overflow. */
-  readonly ids: i32[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  readonly ids: i32[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
   /** 1 while the condition of an id holds, by AlarmId. */
-  private readonly holding: i32[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-  private readonly raised: i32[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  private readonly holding: i32[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  private readonly raised: i32[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
   beginStep(): void {
     for (let k: i32 = 0; k < this.count; k++) {

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Alarms } from './alarms.js';
 import { CoulombCounter } from './coulombCounter.js';
 import { CellProfile } from './profile.js';
 import { Sample } from './sample.js';
 import { MonitorSettings } from './settings.js';
 
-const makeCounter = (): CoulombCounter => new CoulombCounter(new CellProfile(), new MonitorSettings());
+const makeCounter = (): CoulombCounter =>
+  new CoulombCounter(new CellProfile(), new MonitorSettings(), new Alarms());
 
 function current(sample: Sample, current_A: number): Sample {
   sample.current_A = current_A;

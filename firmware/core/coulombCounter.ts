@@ -2,36 +2,65 @@
  * Net charge of the cell, C, positive charged: from the instrument's charge register where there is one, else by the
  * trapezoid rule over the sampled current; the offset of the sensor is subtracted as it is known at the time.
  *
- * What sampling cannot see is kept as a variance: a current that jumps by dI within an interval dt may have jumped
- * anywhere in it (uniform), so the charge is uncertain by |dI| dt / sqrt(12).
+ * What sampling cannot see is kept: a current that jumps by dI within an interval dt may have jumped anywhere in it
+ * (uniform), so the charge is uncertain by |dI| dt / sqrt(12); where it bends, the trapezoid is off by dt |bend| / 12,
+ * always the same way. A register that disagrees with the current over 5 % of the capacity is not believed any more.
  */
+import { AlarmId } from './alarms.js';
+import type { Alarms } from './alarms.js';
 import { CompensatedSum } from './compensatedSum.js';
 import type { CellProfile } from './profile.js';
 import type { Sample } from './sample.js';
 import type { MonitorSettings } from './settings.js';
 import type { i32 } from './types.js';
 
+/** Charge over which the register is held against the current, fraction of capacity. Assumed (0.02 to 0.1). */
+const AUDIT_FRACTION: number = 0.05;
+/** Largest relative disagreement: gain errors are below 1 %, a wrong unit or a stuck register is not. Assumed. */
+const AUDIT_TOLERANCE: number = 0.03;
+/** Bends of the current below this share of the rest threshold are noise. Assumed. */
+const BEND_FLOOR: number = 0.2;
+/** A register that moves further than the current explains, by more than this fraction of the capacity, was reset. */
+const RESET_FRACTION: number = 0.0003;
+
 export class CoulombCounter {
   /** Charge passed in the last interval, C. */
   increment_C: number = 0;
   /** Net charge since the record began, C. */
   charge_C: number = 0;
+  /** The same without subtracting the offset, C. */
+  rawCharge_C: number = 0;
   /** Variance that sampling left in `charge_C`, C^2; grows, so a difference of two readings is that between them. */
   samplingVariance_C2: number = 0;
+  /** What the bends of the current may have cost in all, C; grows. */
+  samplingBias_C: number = 0;
+  /** Charge that has passed either way, C; grows. */
+  throughput_C: number = 0;
+  /** The register agrees with the current, as far as that was checked. */
+  registerTrusted: boolean = true;
   /** Counts breaks: intervals whose charge is unknown. Readings with different counts must not be subtracted. */
   breakCount: i32 = 0;
 
   private readonly sum: CompensatedSum = new CompensatedSum();
+  private readonly offsetSum: CompensatedSum = new CompensatedSum();
   private readonly restCurrent_A: number;
   private readonly registerSlack_C: number;
+  private readonly audit_C: number;
+  private readonly alarms: Alarms;
+  private auditRegister_C: number = 0;
+  private auditCurrent_C: number = 0;
+  private auditPassed_C: number = 0;
+  private previousCurrent_A: number = 0;
   private lastCurrent_A: number = 0;
   private lastCurrentKnown: boolean = false;
   private lastRegister_Ah: number = 0;
   private lastRegisterKnown: boolean = false;
 
-  constructor(profile: CellProfile, settings: MonitorSettings) {
+  constructor(profile: CellProfile, settings: MonitorSettings, alarms: Alarms) {
+    this.alarms = alarms;
     this.restCurrent_A = settings.restRate_per_h * profile.capacity_Ah;
-    this.registerSlack_C = settings.turnFraction * profile.capacity_Ah * 3600;
+    this.registerSlack_C = RESET_FRACTION * profile.capacity_Ah * 3600;
+    this.audit_C = AUDIT_FRACTION * profile.capacity_Ah * 3600;
   }
 
   /** `interval_s` since the last sample, `gap` when it is too long to integrate over. */
@@ -46,7 +75,11 @@ export class CoulombCounter {
       // A register that disagrees by more than the currents at both ends can explain was reset.
       const reach_C: number = (Math.abs(current_A) + Math.abs(this.lastCurrent_A)) * interval_s;
       useRegister = Math.abs(register_C - trapezoid_C) <= reach_C + this.registerSlack_C;
+      if (useRegister && jump_A <= this.restCurrent_A) {
+        this.audit(register_C, trapezoid_C);
+      }
     }
+    useRegister = useRegister && this.registerTrusted;
     this.increment_C = 0;
     if (useRegister) {
       this.increment_C = register_C;
@@ -55,16 +88,50 @@ export class CoulombCounter {
       if (jump_A > this.restCurrent_A) {
         this.samplingVariance_C2 =
           this.samplingVariance_C2 + (jump_A * interval_s * jump_A * interval_s) / 12;
+      } else {
+        this.noteBend(current_A, interval_s);
       }
     } else if (interval_s > 0) {
       this.breakCount = (this.breakCount + 1) | 0;
     }
     this.sum.add(this.increment_C);
     this.charge_C = this.sum.value();
+    this.offsetSum.add(this.increment_C === 0 ? 0 : offset_A * interval_s);
+    this.rawCharge_C = this.charge_C + this.offsetSum.value();
+    this.throughput_C = this.throughput_C + Math.abs(this.increment_C);
 
+    this.previousCurrent_A = this.lastCurrent_A;
     this.lastCurrent_A = current_A;
     this.lastCurrentKnown = clean.currentValid;
     this.lastRegister_Ah = clean.netCharge_Ah;
     this.lastRegisterKnown = clean.netChargeValid;
+  }
+
+  /** Holds the register against the current where that is steady; distrust is a break in the count of charge. */
+  private audit(register_C: number, trapezoid_C: number): void {
+    this.auditRegister_C = this.auditRegister_C + register_C;
+    this.auditCurrent_C = this.auditCurrent_C + trapezoid_C;
+    this.auditPassed_C = this.auditPassed_C + Math.abs(trapezoid_C);
+    if (this.auditPassed_C < this.audit_C) {
+      return;
+    }
+    const difference_C: number = Math.abs(this.auditRegister_C - this.auditCurrent_C);
+    const agrees: boolean = difference_C <= AUDIT_TOLERANCE * this.auditPassed_C;
+    if (agrees !== this.registerTrusted) {
+      this.breakCount = (this.breakCount + 1) | 0;
+    }
+    this.registerTrusted = agrees;
+    this.alarms.raiseWhile(AlarmId.RegisterMismatch, !agrees);
+    this.auditRegister_C = 0;
+    this.auditCurrent_C = 0;
+    this.auditPassed_C = 0;
+  }
+
+  /** The trapezoid rule over a bent current errs by dt/12 times its second difference. */
+  private noteBend(current_A: number, interval_s: number): void {
+    const bend_A: number = Math.abs(current_A - 2 * this.lastCurrent_A + this.previousCurrent_A);
+    if (bend_A > BEND_FLOOR * this.restCurrent_A) {
+      this.samplingBias_C = this.samplingBias_C + (bend_A * interval_s) / 12;
+    }
   }
 }

@@ -37,6 +37,10 @@ export class CycleRecord {
   meanDischargeVoltage_V: number = 0;
   /** Current at the end of the charge, A; variance that sampling left in the discharge, C^2. */
   endCurrent_A: number = 0;
+  /** Voltage there, V, and its slope over charge, V/C (0 = unknown); when that was, s. */
+  endVoltage_V: number = 0;
+  endSlope_V_per_C: number = 0;
+  top_s: number = 0;
   samplingVariance_C2: number = 0;
   temperature_degC: number = 0;
   temperatureKnown: boolean = false;
@@ -66,6 +70,9 @@ export class CycleRecord {
       this.meanDischargeVoltage_V = voltageTime_Vs / this.dischargeSpan_s;
     }
     this.endCurrent_A = tracker.top.current_A;
+    this.endVoltage_V = tracker.top.voltage_V;
+    this.endSlope_V_per_C = tracker.top.voltageSlope_V_per_C;
+    this.top_s = tracker.top.time_s;
     this.samplingVariance_C2 = tracker.bottom.samplingVariance_C2 - tracker.top.samplingVariance_C2;
     this.temperature_degC = tracker.top.temperature_degC;
     this.temperatureKnown = tracker.top.temperatureKnown;

@@ -113,7 +113,10 @@ export class CycleTracker {
     end.nextInterval_s = interval_s;
     if (further) {
       end.charge_C = this.now.charge_C;
+      end.rawCharge_C = this.now.rawCharge_C;
       end.samplingVariance_C2 = this.now.samplingVariance_C2;
+      end.throughput_C = this.now.throughput_C;
+      end.samplingBias_C = this.now.samplingBias_C;
       end.chargingTime_s = this.now.chargingTime_s;
       end.dischargingTime_s = this.now.dischargingTime_s;
     }

@@ -7,7 +7,12 @@ export class Endpoint {
   time_s: number = 0;
   /** Reading of the coulomb counter, C. */
   charge_C: number = 0;
+  /** The same without subtracting the offset of the sensor, C. */
+  rawCharge_C: number = 0;
   samplingVariance_C2: number = 0;
+  /** Readings of the counter's throughput and sampling bias, C. */
+  throughput_C: number = 0;
+  samplingBias_C: number = 0;
   breakCount: i32 = 0;
   voltage_V: number = 0;
   current_A: number = 0;
@@ -29,7 +34,10 @@ export class Endpoint {
     this.known = other.known;
     this.time_s = other.time_s;
     this.charge_C = other.charge_C;
+    this.rawCharge_C = other.rawCharge_C;
     this.samplingVariance_C2 = other.samplingVariance_C2;
+    this.throughput_C = other.throughput_C;
+    this.samplingBias_C = other.samplingBias_C;
     this.breakCount = other.breakCount;
     this.voltage_V = other.voltage_V;
     this.current_A = other.current_A;

@@ -83,6 +83,8 @@ export class Flow {
     this.measureInterval(v, voltageKnown && this.lastVoltageKnown, interval_s, counter.increment_C);
     if (this.currentKnown) {
       this.classify(v, voltageKnown);
+    } else {
+      this.mode = Mode.Unknown;
     }
     if (voltageKnown) {
       this.lastVoltage_V = v;
@@ -95,7 +97,10 @@ export class Flow {
     into.known = true;
     into.time_s = plausibility.clean.time_s;
     into.charge_C = counter.charge_C;
+    into.rawCharge_C = counter.rawCharge_C;
     into.samplingVariance_C2 = counter.samplingVariance_C2;
+    into.throughput_C = counter.throughput_C;
+    into.samplingBias_C = counter.samplingBias_C;
     into.breakCount = counter.breakCount;
     into.voltage_V = this.lastVoltage_V;
     into.current_A = this.current_A;
@@ -145,7 +150,9 @@ export class Flow {
         this.chargeCurrentMax_A = this.current_A;
         this.voltageSlope_V_per_C = 0;
       }
-      this.chargeVoltageMax_V = Math.max(this.chargeVoltageMax_V, v);
+      if (voltageKnown) {
+        this.chargeVoltageMax_V = Math.max(this.chargeVoltageMax_V, v);
+      }
       this.chargeCurrentMax_A = Math.max(this.chargeCurrentMax_A, this.current_A);
       const flat_V: number = 0.001 + 4 * this.voltageSigma_V;
       const tapering: boolean = this.current_A < 0.97 * this.chargeCurrentMax_A;

@@ -2,14 +2,16 @@
  * Loss of cyclable sodium (LLI) from the discharge capacity, and whether it may be read at all.
  *
  * When a discharge ends because the collector is empty, its charge is all the cyclable sodium there was, less what a
- * leak took on the way: LLI_k = (Q_ref + L_ref) - (Q_k + L_k), L = leak x time since the end of charge (without it a
- * short would be booked as lost sodium, PHYSICS A9.1). A short leaks in proportion to the voltage, a shuttle steadily:
- * L is the mean of both, and half their difference is part of the uncertainty. When the cathode ends it, an unknown amount stays plated, and
- * capacity says nothing (PHYSICS finding 2). A half cell's counter electrode is in excess: nothing shows.
- * The split into dead sodium and SEI needs the pressure and is not attempted from capacity.
+ * leak took on the way: LLI_k = (Q + L)_reference - (Q + L)_k (without L a short would be booked as lost sodium, PHYSICS
+ * A9.1). L comes from the slip to the next full charge, so a cycle counts only when that is there; at the end of a
+ * record the last one is taken with what is known of the leak until then. When the cathode ends a discharge instead, an
+ * unknown amount stays plated, and capacity says nothing (PHYSICS finding 2). A half cell's counter electrode is in
+ * excess: nothing shows. The split into dead sodium and SEI needs the pressure and is not attempted from capacity.
  */
+import { CapacityReading } from './capacityReading.js';
 import type { CycleRecord } from './cycleRecord.js';
 import { DischargeEnd } from './endOfDischarge.js';
+import type { LeakReading } from './leakReading.js';
 import { sqrt } from './mathx.js';
 import { Geometry } from './profile.js';
 import type { CellProfile } from './profile.js';
@@ -26,7 +28,12 @@ export enum InventoryReason {
   ReferenceNotAnodeLimited = 4,
   NotAnodeLimited = 5,
   OnlyReference = 6,
+  /** The newest cycles were incomplete. */
+  Stale = 7,
 }
+
+/** Incomplete cycles in a row after which the last value is no longer given. Assumed. */
+const STALE_CYCLES: i32 = 2;
 
 export class Inventory {
   /** True once the first complete cycle has ended: changes count from there. */
@@ -40,9 +47,7 @@ export class Inventory {
   lli_C: number = 0;
   lliLow_C: number = 0;
   lliHigh_C: number = 0;
-  /** Discharge capacity of the reference cycle, leak added back, C: the cyclable sodium then. */
-  referenceCapacity_C: number = 0;
-  /** Discharge capacity of the newest complete cycle, leak added back, C. */
+  /** Cyclable sodium at the newest reading, C. */
   capacity_C: number = 0;
   /** True in the step in which the value changed. */
   fresh: boolean = false;
@@ -51,13 +56,11 @@ export class Inventory {
 
   private readonly profile: CellProfile;
   private readonly settings: MonitorSettings;
-  private referenceDischarge_C: number = 0;
-  private referenceSpan_s: number = 0;
-  private referenceEnd: DischargeEnd = DischargeEnd.Unknown;
-  private referenceEndCurrent_A: number = 0;
-  private referenceVariance_C2: number = 0;
-  private referenceTemperature_degC: number = 0;
-  private referenceTemperatureKnown: boolean = false;
+  private readonly reference: CapacityReading = new CapacityReading();
+  private readonly pending: CapacityReading = new CapacityReading();
+  private referenceSettled: boolean = false;
+  private pendingKnown: boolean = false;
+  private unreadCycles: i32 = 0;
   private warnedSteps: i32 = 0;
 
   constructor(profile: CellProfile, settings: MonitorSettings) {
@@ -76,102 +79,122 @@ export class Inventory {
     this.lossWarning = false;
   }
 
-  /** Takes a complete cycle. `offset_A`: standard uncertainty of the current's offset. */
-  takeCycle(cycle: CycleRecord, leak: SoftShort, offset_A: number): void {
-    const isReference: boolean = !this.referenceKnown;
+  /** Takes a finished cycle; a complete one waits for the leak that the next full charge will show. */
+  takeCycle(cycle: CycleRecord): void {
+    if (!cycle.complete) {
+      this.unreadCycles = (this.unreadCycles + 1) | 0;
+      if (this.observable && this.unreadCycles >= STALE_CYCLES) {
+        this.forget(InventoryReason.Stale);
+      }
+      return;
+    }
+    this.pending.take(cycle);
+    this.pendingKnown = true;
+    if (!this.referenceKnown) {
+      this.referenceKnown = true;
+      this.reference_s = cycle.end_s;
+    }
+  }
+
+  /** Takes the slip from the full charge of the waiting cycle to the next. `offset_A`: uncertainty of the current's offset. */
+  settle(slip: LeakReading, offset_A: number): void {
+    if (!this.pendingKnown || slip.start_s !== this.pending.top_s) {
+      return;
+    }
+    this.pending.setLeakFrom(slip);
+    this.read(offset_A);
+  }
+
+  /** The record has ended: takes the waiting cycle with what is known of the leak. */
+  settleLast(leak: SoftShort, offset_A: number): void {
+    if (!this.pendingKnown) {
+      return;
+    }
+    if (leak.level > 0) {
+      const width_A: number = leak.episode.leakHigh_A - leak.episode.leakLow_A;
+      this.pending.setLeak(leak.episode.leak_A, 0.25 * width_A, leak.episode.meanVoltage_V);
+    } else {
+      this.pending.setLeak(0, 0.5 * leak.quietBound_A, 0);
+    }
+    this.read(offset_A);
+  }
+
+  private read(offset_A: number): void {
+    this.pendingKnown = false;
+    this.unreadCycles = 0;
+    const isReference: boolean = !this.referenceSettled;
     if (isReference) {
-      this.takeReference(cycle);
+      this.referenceSettled = true;
+      this.reference.copyFrom(this.pending);
     }
     if (this.profile.geometry !== Geometry.Full) {
       return;
     }
-    if (this.referenceEnd !== DischargeEnd.Anode) {
-      this.reason = InventoryReason.ReferenceNotAnodeLimited;
-      this.forget();
-    } else if (cycle.dischargeEnd !== DischargeEnd.Anode) {
-      this.reason = InventoryReason.NotAnodeLimited;
-      this.forget();
+    if (this.reference.dischargeEnd !== DischargeEnd.Anode) {
+      this.forget(InventoryReason.ReferenceNotAnodeLimited);
+    } else if (this.pending.dischargeEnd !== DischargeEnd.Anode) {
+      this.forget(InventoryReason.NotAnodeLimited);
     } else {
       this.reason = isReference ? InventoryReason.OnlyReference : InventoryReason.Observable;
-      this.estimate(cycle, leak, offset_A);
+      this.estimate(offset_A);
     }
   }
 
-  private takeReference(cycle: CycleRecord): void {
-    this.referenceKnown = true;
-    this.reference_s = cycle.end_s;
-    this.referenceDischarge_C = cycle.discharge_C;
-    this.referenceSpan_s = cycle.dischargeSpan_s;
-    this.referenceEnd = cycle.dischargeEnd;
-    this.referenceEndCurrent_A = cycle.endCurrent_A;
-    this.referenceVariance_C2 = cycle.samplingVariance_C2;
-    this.referenceTemperature_degC = cycle.temperature_degC;
-    this.referenceTemperatureKnown = cycle.temperatureKnown;
-  }
-
-  /** No point value now; the lower bound stays, because lost sodium does not come back unseen, the upper is open. */
-  private forget(): void {
+  /** No point value now; the lower bound stays, the upper is open. */
+  private forget(reason: InventoryReason): void {
+    this.reason = reason;
     this.observable = false;
     this.fresh = true;
     this.lliHigh_C = this.profile.capacity_Ah * 3600;
   }
 
-  private estimate(cycle: CycleRecord, leak: SoftShort, offset_A: number): void {
-    const leaking: boolean = leak.level > 0;
-    let leak_A: number = 0;
-    let form_A: number = 0;
-    if (leaking) {
-      const ratio: number = this.voltageRatio(cycle, leak);
-      leak_A = leak.episode.leak_A * 0.5 * (1 + ratio);
-      form_A = leak.episode.leak_A * 0.5 * Math.abs(1 - ratio);
-    }
-    // A leak that was there before the reference cycle took its share of that one too.
-    const leakAtReference: boolean =
-      leaking && (!leak.episode.stepped || leak.episode.onset_s < this.reference_s - this.referenceSpan_s);
-    const referenceLeak_C: number = leakAtReference ? leak_A * this.referenceSpan_s : 0;
-    this.referenceCapacity_C = this.referenceDischarge_C + referenceLeak_C;
-    this.capacity_C = cycle.discharge_C + leak_A * cycle.dischargeSpan_s;
-    this.lli_C = this.referenceCapacity_C - this.capacity_C;
-    const form_C: number = form_A * cycle.dischargeSpan_s;
-    const uncertainty_C: number = this.uncertainty(cycle, leak, offset_A, form_C);
-    this.lliLow_C = Math.max(0, this.lli_C - 2 * uncertainty_C);
-    this.lliHigh_C = Math.max(0, this.lli_C) + 2 * uncertainty_C;
+  private estimate(offset_A: number): void {
+    const before_C: number = this.reference.sodium_C();
+    this.capacity_C = this.pending.sodium_C();
+    const loss_C: number = before_C - this.capacity_C;
+    const uncertainty_C: number = this.uncertainty(offset_A);
+    // Sodium is not gained: a negative difference is error, and the bounds say how much of it there is.
+    this.lli_C = Math.max(0, loss_C);
+    this.lliLow_C = Math.max(0, loss_C - 2 * uncertainty_C);
+    this.lliHigh_C = this.lli_C + 2 * uncertainty_C;
     this.observable = true;
     this.fresh = true;
-    this.asOf_s = cycle.end_s;
+    this.asOf_s = this.pending.end_s;
     const step_C: number = this.settings.lossWarningStep * this.profile.capacity_Ah * 3600;
     const steps: i32 = Math.floor(this.lliLow_C / step_C) | 0;
     this.lossWarning = steps > this.warnedSteps;
     this.warnedSteps = Math.max(steps, this.warnedSteps) | 0;
   }
 
-  /** Mean voltage between top and bottom over the mean voltage the leak was measured at; 1 where either is unknown. */
-  private voltageRatio(cycle: CycleRecord, leak: SoftShort): number {
-    if (leak.episode.meanVoltage_V <= 0 || cycle.meanDischargeVoltage_V <= 0) {
-      return 1;
-    }
-    return cycle.meanDischargeVoltage_V / leak.episode.meanVoltage_V;
-  }
-
-  /** Standard uncertainty of the loss, C: offset, end points, sampling, temperature, leak and its form. */
-  private uncertainty(cycle: CycleRecord, leak: SoftShort, offset_A: number, form_C: number): number {
+  /** Standard uncertainty of the loss, C: offset, end points, sampling, temperature, leaks. */
+  private uncertainty(offset_A: number): number {
     const lever_s: number = this.settings.relaxationTime_s * this.settings.relaxationSpread;
-    const offset_C: number = offset_A * cycle.dischargeSpan_s;
-    const end_C: number = cycle.endCurrent_A * lever_s;
-    const referenceEnd_C: number = this.referenceEndCurrent_A * lever_s;
-    const sampling_C2: number = cycle.samplingVariance_C2 + this.referenceVariance_C2;
+    const offset_C: number = offset_A * this.pending.span_s;
+    const end_C: number = this.pending.endCurrent_A * lever_s;
+    const referenceEnd_C: number = this.reference.endCurrent_A * lever_s;
+    const sampling_C2: number = this.pending.samplingVariance_C2 + this.reference.samplingVariance_C2;
     let warm_C: number = 0;
-    if (cycle.temperatureKnown && this.referenceTemperatureKnown) {
-      const difference_K: number = cycle.temperature_degC - this.referenceTemperature_degC;
+    if (this.pending.temperatureKnown && this.reference.temperatureKnown) {
+      const difference_K: number = this.pending.temperature_degC - this.reference.temperature_degC;
       warm_C = this.settings.temperatureSlip_per_K * this.profile.capacity_Ah * 3600 * difference_K;
     }
-    let leak_A: number = 0.5 * leak.quietBound_A;
-    if (leak.level > 0) {
-      leak_A = 0.25 * (leak.episode.leakHigh_A - leak.episode.leakLow_A);
-    }
-    const leak_C: number = leak_A * cycle.dischargeSpan_s;
-    const ends_C2: number = end_C * end_C + referenceEnd_C * referenceEnd_C;
-    const leaks_C2: number = leak_C * leak_C + form_C * form_C;
+    const leak_C: number = this.pending.leakedUncertainty_C;
+    const referenceLeak_C: number = this.reference.leakedUncertainty_C;
+    const shift_C: number = this.endShift_C();
+    const leaks_C2: number = leak_C * leak_C + referenceLeak_C * referenceLeak_C;
+    const ends_C2: number = end_C * end_C + referenceEnd_C * referenceEnd_C + shift_C * shift_C;
     return sqrt(offset_C * offset_C + ends_C2 + sampling_C2 + warm_C * warm_C + leaks_C2);
+  }
+
+  /** What another cut-off current or voltage than the reference's changes in the charge held at the top, C. */
+  private endShift_C(): number {
+    const current_A: number = this.pending.endCurrent_A - this.reference.endCurrent_A;
+    const lag_C: number = current_A * this.settings.relaxationTime_s * this.settings.relaxationTimeHighFactor;
+    const slope_V_per_C: number = Math.min(this.pending.endSlope_V_per_C, this.reference.endSlope_V_per_C);
+    let voltage_C: number = 0;
+    if (slope_V_per_C > 0) {
+      voltage_C = (this.pending.endVoltage_V - this.reference.endVoltage_V) / slope_V_per_C;
+    }
+    return Math.abs(lag_C) + Math.abs(voltage_C);
   }
 }

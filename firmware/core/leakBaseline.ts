@@ -25,12 +25,12 @@ export class LeakBaseline {
   }
 
   /** Whether a reading stands out from the baseline: beyond the scatter, and by a factor. */
-  isStep(reading: LeakReading, settings: MonitorSettings, ratio: number): boolean {
+  isStep(reading: LeakReading, settings: MonitorSettings): boolean {
     if (this.count < settings.quietBeforeOnset) {
       return false;
     }
     const scatter_A: number = reading.random_A * sqrt(1 + 1 / this.count);
     const beyond: boolean = reading.leak_A - this.mean_A > settings.leakSigma * scatter_A;
-    return beyond && reading.leak_A > ratio * Math.abs(this.mean_A);
+    return beyond && reading.leak_A > settings.stepRatio * Math.abs(this.mean_A);
   }
 }

@@ -46,7 +46,7 @@ export class BatteryMonitor {
     this.alarms = new Alarms();
     this.plausibility = new Plausibility(profile, settings, this.alarms);
     this.zeroCurrent = new ZeroCurrent(profile, settings, this.alarms);
-    this.counter = new CoulombCounter(profile, settings);
+    this.counter = new CoulombCounter(profile, settings, this.alarms);
     this.flow = new Flow(profile, settings);
     this.cycles = new CycleTracker(profile, settings);
     this.cycle = new CycleRecord();
@@ -74,6 +74,7 @@ export class BatteryMonitor {
     }
     this.endOfDischarge.step(this.plausibility, this.flow);
     this.cycles.step(this.plausibility, this.counter, this.flow);
+    this.watchCharge();
     if (this.cycles.topConfirmed) {
       this.takeTop();
     }
@@ -97,6 +98,7 @@ export class BatteryMonitor {
     } else if (this.cycles.direction === Direction.Discharging && this.cycles.topIsOfThisCycle) {
       this.finishCycle();
     }
+    this.inventory.settleLast(this.softShort, this.zeroCurrent.uncertainty_A);
   }
 
   private beginStep(): void {
@@ -106,6 +108,14 @@ export class BatteryMonitor {
     this.slippage.fresh = false;
     this.restLeak.fresh = false;
     this.cycleFinished = false;
+  }
+
+  /** A hard short keeps a charge from ever ending, so that no full charge shows it: the charge itself does. */
+  private watchCharge(): void {
+    const charging: boolean = this.cycles.direction === Direction.Charging;
+    const taken_C: number = this.counter.charge_C - this.cycles.start.charge_C;
+    const most_C: number = this.settings.chargeExcess * this.profile.capacity_Ah * 3600;
+    this.alarms.raiseWhile(AlarmId.ChargeExcess, charging && taken_C > most_C);
   }
 
   private takeRest(): void {
@@ -121,21 +131,27 @@ export class BatteryMonitor {
     if (!full) {
       return;
     }
-    this.slippage.takeTop(this.cycles.top, this.zeroCurrent.uncertainty_A, this.flow.voltageSigma_V);
+    const leaking: boolean = this.softShort.level > 0;
+    this.slippage.takeTop(this.cycles.top, this.zeroCurrent, this.flow.voltageSigma_V, leaking);
     if (!this.slippage.fresh || !this.settings.slippageEnabled) {
       return;
     }
     const now_s: number = this.plausibility.clean.time_s;
+    this.inventory.settle(this.slippage.reading, this.zeroCurrent.uncertainty_A);
     this.softShort.takeSlip(this.slippage, now_s);
     const limit_A: number = this.settings.leakSigma * this.slippage.reading.uncertainty_A();
     this.alarms.raiseWhile(AlarmId.BackwardSlippage, this.slippage.reading.leak_A < -limit_A);
     this.reportLeak();
+    if (this.inventory.lossWarning) {
+      this.alarms.raise(AlarmId.SodiumLoss);
+    }
   }
 
   private finishCycle(): void {
     const offset_A: number = this.zeroCurrent.uncertainty_A;
     this.cycle.fill(this.cycles, this.profile, this.settings, offset_A, this.endOfDischarge.verdict);
     this.cycleFinished = true;
+    this.inventory.takeCycle(this.cycle);
     if (!this.cycle.complete) {
       return;
     }
@@ -144,10 +160,6 @@ export class BatteryMonitor {
       AlarmId.EfficiencyAboveOne,
       excess > this.settings.quietSigma * this.cycle.coulombicEfficiencyUncertainty,
     );
-    this.inventory.takeCycle(this.cycle, this.softShort, offset_A);
-    if (this.inventory.lossWarning) {
-      this.alarms.raise(AlarmId.SodiumLoss);
-    }
   }
 
   private reportLeak(): void {

@@ -42,8 +42,8 @@ export function writeOutputs(monitor: BatteryMonitor, out: number[]): void {
   out[59] = monitor.inventory.capacity_C;
   out[60] = monitor.plausibility.duplicateCount;
   out[61] = monitor.cycles.top.voltageSlope_V_per_C;
-  out[62] = monitor.slippage.clearestCycles;
-  out[64] = monitor.slippage.clearestLargestShare;
+  out[62] = monitor.slippage.segmentCycles;
+  out[64] = monitor.slippage.change;
   out[63] = monitor.cycle.meanDischargeVoltage_V;
 }
 
@@ -70,7 +70,7 @@ function writeReadings(monitor: BatteryMonitor, out: number[]): void {
   out[33] = flag(monitor.slippage.fresh);
   out[34] = monitor.slippage.reading.leak_A;
   out[35] = monitor.slippage.reading.random_A;
-  out[36] = monitor.slippage.clearest.leak_A;
+  out[36] = monitor.slippage.segment.leak_A;
 }
 
 function writeSoftShort(monitor: BatteryMonitor, out: number[]): void {

@@ -11,6 +11,9 @@ import { Sample } from './sample.js';
 import type { MonitorSettings } from './settings.js';
 import type { i32 } from './types.js';
 
+/** A time beyond this is no time: 30 million years. */
+const TIME_MAX_S: number = 1e15;
+
 export class Plausibility {
   /** The believed sample. */
   readonly clean: Sample = new Sample();
@@ -46,7 +49,8 @@ export class Plausibility {
   /** Takes a sample; returns false when it must be ignored altogether (its time lies before the last one). */
   step(sample: Sample): boolean {
     const first: boolean = this.acceptedCount === 0;
-    const reversed: boolean = !first && !(sample.time_s >= this.clean.time_s);
+    const countable: boolean = sample.time_s > -TIME_MAX_S && sample.time_s < TIME_MAX_S;
+    const reversed: boolean = !countable || (!first && sample.time_s < this.clean.time_s);
     this.alarms.raiseWhile(AlarmId.TimeReversed, reversed);
     if (reversed) {
       return false;

@@ -61,10 +61,7 @@ export class RestLeak {
   step(plausibility: Plausibility, flow: Flow): void {
     this.fresh = false;
     if (flow.mode !== Mode.Rest || plausibility.gap) {
-      if (this.resting) {
-        this.finish();
-      }
-      this.resting = false;
+      this.finish();
       this.historyKnown = !plausibility.gap && (this.historyKnown || flow.mode !== Mode.Unknown);
       this.lastCurrent_A = flow.current_A;
       return;
@@ -85,12 +82,21 @@ export class RestLeak {
       this.windowA.add(elapsed_s, charge_C, plausibility.clean.voltage_V, steep);
       this.windowB.add(elapsed_s, charge_C, plausibility.clean.voltage_V, steep);
       this.windowC.add(elapsed_s, charge_C, plausibility.clean.voltage_V, steep);
+      const warm_degC: number = plausibility.clean.temperature_degC;
+      const warmKnown: boolean = plausibility.clean.temperatureValid;
+      this.windowA.noteTemperature(warm_degC, warmKnown);
+      this.windowB.noteTemperature(warm_degC, warmKnown);
+      this.windowC.noteTemperature(warm_degC, warmKnown);
     }
   }
 
   /** The rest is over (or the record): makes the reading, if there is one. */
   finish(): void {
     this.fresh = false;
+    if (!this.resting) {
+      return;
+    }
+    this.resting = false;
     this.refusal = RestRefusal.TooShort;
     if (!this.curve.known) {
       this.refusal = RestRefusal.NoCurve;
@@ -139,8 +145,23 @@ export class RestLeak {
     this.leak_A = -window.slope() - nominal_A;
     const noise_A: number = window.slopeUncertainty();
     const tail_A: number = Math.abs(slow_A - nominal_A);
-    this.random_A = sqrt(noise_A * noise_A + tail_A * tail_A);
+    const warm_A: number = this.warming(window);
+    this.random_A = sqrt(noise_A * noise_A + tail_A * tail_A + warm_A * warm_A);
     this.systematic_A = this.settings.slowRelaxation_per_h * this.profile.capacity_Ah;
+  }
+
+  /** What a change of temperature within the window can mimic through dU/dT, A. */
+  private warming(window: RestWindow): number {
+    if (!window.temperatureKnown) {
+      return 0;
+    }
+    const change_K: number = Math.abs(window.lastTemperature_degC - window.firstTemperature_degC);
+    const mean_V: number = window.meanVoltage_V();
+    this.curve.locate(mean_V);
+    const capacity_C: number = this.profile.capacity_Ah * 3600;
+    const charge_C: number =
+      (change_K * this.settings.ocvTemperature_V_per_K * capacity_C) / this.curve.slope_V;
+    return charge_C / window.duration_s();
   }
 
   /** Mean of the diffusion tail `I exp(-t/tau)` over a window, A, with the sign of the decay it causes. */

@@ -11,6 +11,10 @@ export class RestWindow {
   /** First and last sample, s after the start of the rest. */
   first_s: number = 0;
   last_s: number = 0;
+  /** Temperature at the first and at the last sample, degC; `temperatureKnown` when both were measured. */
+  firstTemperature_degC: number = 0;
+  lastTemperature_degC: number = 0;
+  temperatureKnown: boolean = false;
 
   private meanTime_s: number = 0;
   private meanCharge_C: number = 0;
@@ -53,6 +57,16 @@ export class RestWindow {
     this.timeSquares = this.timeSquares + timeStep * timeLeft;
     this.chargeSquares = this.chargeSquares + chargeStep * chargeLeft;
     this.products = this.products + timeStep * chargeLeft;
+  }
+
+  /** Notes the temperature of the sample just added. */
+  noteTemperature(temperature_degC: number, known: boolean): void {
+    if (this.count === 1) {
+      this.firstTemperature_degC = temperature_degC;
+      this.temperatureKnown = known;
+    }
+    this.lastTemperature_degC = temperature_degC;
+    this.temperatureKnown = this.temperatureKnown && known;
   }
 
   duration_s(): number {

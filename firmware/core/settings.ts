@@ -44,6 +44,8 @@ export class MonitorSettings {
   restSlopeMin_V: number = 0.5;
   /** Relative error of that slope, 1 sigma: published curves are shape-level, +-20 mV. Assumed (0.05 to 0.3). */
   ocvSlopeUncertainty: number = 0.15;
+  /** Entropic coefficient of the cell, V/K, 1 sigma about zero. PHYSICS A6: -0.1 mV/K; assumed (0.1 to 0.5). */
+  ocvTemperature_V_per_K: number = 0.0003;
   /** What slow relaxation can mimic, fraction of capacity per hour, 1 sigma. Assumed 20 uA/Ah (5 to 50). */
   slowRelaxation_per_h: number = 0.00002;
   /** Shift of the full-charge end point with temperature, fraction of capacity per K. PHYSICS A9.3: 400 uA x 5.7 h per 20 K. */
@@ -58,6 +60,9 @@ export class MonitorSettings {
   /** Samples after which the learnt offset forgets. Assumed (8 rests of 360 samples). */
   offsetMemory: i32 = 2880;
 
+  /** A charge that takes this many times the capacity does not fit into the cell: it leaks hard. Assumed (1.2 to 1.5). */
+  chargeExcess: number = 1.3;
+
   /** Detectors, each on or off. */
   slippageEnabled: boolean = true;
   restLeakEnabled: boolean = true;
@@ -70,6 +75,8 @@ export class MonitorSettings {
   quietBeforeOnset: i32 = 2;
   /** Variation of a leak within a cycle, relative, 1 sigma: the ends of an episode cut cycles. Assumed (0.05 to 0.2). */
   leakVariation: number = 0.1;
+  /** A leak counts as a step only if it is at least this many times what was there before. Assumed (2 to 5). */
+  stepRatio: number = 3;
   /** Quiet readings in a row that end an episode. PHYSICS B, fusion. */
   quietToEnd: i32 = 5;
 

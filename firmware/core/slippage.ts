@@ -3,157 +3,190 @@
  *
  * Two full charges end with the cathode in the same state, so the net charge that passed the sensor between them went
  * through the cell without going through the cathode: integral of I dt = integral of the leak (PHYSICS A1; endpoint
- * slippage, section B). It needs no model of the cell, no baseline and no full discharge. What spoils it, and is in
- * the uncertainty: the end state varies by I_end tau dtau (PHYSICS B), with temperature, with the voltage's noise, and
- * the sensor's offset counts in full. Sodiated cathode loss slips the other way and can hide a leak.
+ * slippage, section B). It needs no model of the cell, no baseline and no full discharge. `SlipMeter` holds what spoils
+ * it. The slip over several cycles has the error of its two ends only, so a leak too small for one cycle shows over more.
  *
- * The slip over several cycles has the error of its two ends only, so a leak too small for one cycle shows over more:
- * windows of 1, 2, 4, 8, 16 cycles and of all the remembered ones are tried, and the clearest is offered with its two
- * halves and with what lay before it.
+ * The remembered tops are cut into segments of one leak each: where the slope of charge over time before and after a
+ * top differs by more than 5 sigma, a new segment begins. The interval after the cut may hold the change itself, so a
+ * segment is measured without its first interval as soon as it has another.
  */
 import type { Endpoint } from './endpoint.js';
-import { LeakMethod, LeakReading } from './leakReading.js';
+import { LeakReading } from './leakReading.js';
 import { sqrt } from './mathx.js';
 import type { CellProfile } from './profile.js';
 import type { MonitorSettings } from './settings.js';
-import { TopHistory } from './topHistory.js';
+import { SlipMeter } from './slipMeter.js';
+import { ANCHOR, TopHistory } from './topHistory.js';
 import type { i32 } from './types.js';
+import type { ZeroCurrent } from './zeroCurrent.js';
+
+/** A segment whose parts differ by more than this many standard deviations is not trusted to be one. Assumed. */
+const UNEVEN_SIGMA: number = 2;
 
 export class Slippage {
   /** True in the step in which the readings are new. */
   fresh: boolean = false;
   /** From the previous full charge to the newest. */
   readonly reading: LeakReading = new LeakReading();
-  /** The window that shows a leak most clearly, and its length in cycles. */
-  readonly clearest: LeakReading = new LeakReading();
-  clearestCycles: i32 = 0;
-  /** Largest share of its slip that any one of its cycles has: 1 for a single jump of the end point, else less. */
-  clearestLargestShare: number = 1;
-  /** The older and the newer half of it (equal to it when it is one cycle long). */
-  readonly olderHalf: LeakReading = new LeakReading();
-  readonly newerHalf: LeakReading = new LeakReading();
-  /** All that is remembered before it, and its length in cycles; of length 0 it says nothing. */
+  /** The present segment and its length in cycles; without its first interval where it has more than one. */
+  readonly segment: LeakReading = new LeakReading();
+  segmentCycles: i32 = 0;
+  /** Segments so far: tells whether a new one has begun. */
+  segmentCount: i32 = 0;
+  /** Its first interval, in which the change may lie. */
+  readonly firstInterval: LeakReading = new LeakReading();
+  /** The segment before it, and its length in cycles; of length 0 it says nothing. */
   readonly before: LeakReading = new LeakReading();
   beforeCycles: i32 = 0;
-  /** The last cycle before it. */
-  readonly lastBefore: LeakReading = new LeakReading();
-  /** The newest `quietToEnd` cycles, and the one before them; `recentKnown` when there are as many. */
-  readonly recent: LeakReading = new LeakReading();
-  readonly beforeRecent: LeakReading = new LeakReading();
-  recentKnown: boolean = false;
+  /** A new segment began with this top; how clearly, standard deviations (positive: the leak rose). */
+  changed: boolean = false;
+  change: number = 0;
+  /** Parts before and after the likeliest change inside the present segment; `uneven` when it is more than 2 sigma. */
+  readonly olderPart: LeakReading = new LeakReading();
+  readonly newerPart: LeakReading = new LeakReading();
+  uneven: boolean = false;
+  /** Slip over the interval before the segment and its first one: where an onset must lie. */
+  readonly aroundChange: LeakReading = new LeakReading();
+  /** From the anchor to the newest top, and to the top before the present segment; valid while anchored. */
+  readonly sinceAnchor: LeakReading = new LeakReading();
+  readonly anchorToChange: LeakReading = new LeakReading();
+  anchored: boolean = false;
 
-  private readonly profile: CellProfile;
   private readonly settings: MonitorSettings;
   private readonly history: TopHistory = new TopHistory();
-  private readonly trial: LeakReading = new LeakReading();
-  private offset_A: number = 0;
+  private readonly meter: SlipMeter;
+  private readonly earlier: LeakReading = new LeakReading();
+  private readonly later: LeakReading = new LeakReading();
+  private segmentStart: i32 = 0;
+  private beforeStart: i32 = 0;
 
   constructor(profile: CellProfile, settings: MonitorSettings) {
-    this.profile = profile;
     this.settings = settings;
+    this.meter = new SlipMeter(profile, settings, this.history);
   }
 
-  /** Takes a confirmed end of a full charge. `sigma_V`: noise of the voltage. */
-  takeTop(top: Endpoint, offsetUncertainty_A: number, sigma_V: number): void {
+  /** Takes a confirmed end of a full charge. `sigma_V`: noise of the voltage. `falling`: a leak is known, look for its end. */
+  takeTop(top: Endpoint, zero: ZeroCurrent, sigma_V: number, falling: boolean): void {
     this.fresh = false;
-    this.recentKnown = false;
-    this.offset_A = offsetUncertainty_A;
-    const endVariance_C2: number = this.endVariance_C2(top, sigma_V);
-    this.history.add(top, endVariance_C2);
+    this.changed = false;
+    this.meter.setZero(zero);
+    const endVariance_C2: number = this.meter.endVariance_C2(top, sigma_V);
+    const shifted: i32 = this.history.add(top, endVariance_C2, zero.uncertainty_A);
+    this.segmentStart = Math.max(0, this.segmentStart - shifted) | 0;
+    this.beforeStart = Math.max(0, this.beforeStart - shifted) | 0;
     const newest: i32 = (this.history.count - 1) | 0;
     if (newest < 1) {
+      this.segmentStart = 0;
+      this.beforeStart = 0;
+      this.anchored = false;
       return;
     }
-    this.compare((newest - 1) | 0, newest, this.reading);
-    this.findClearest(newest);
-    const first: i32 = (newest - this.clearestCycles) | 0;
-    const middle: i32 = (newest - (this.clearestCycles >> 1)) | 0;
-    if (this.clearestCycles === 1) {
-      this.olderHalf.copyFrom(this.clearest);
-      this.newerHalf.copyFrom(this.clearest);
-    } else {
-      this.compare(first, middle, this.olderHalf);
-      this.compare(middle, newest, this.newerHalf);
-    }
-    this.clearestLargestShare = this.largestShare(first, newest);
-    this.beforeCycles = first;
-    if (first > 0) {
-      this.compare(0, first, this.before);
-      this.compare((first - 1) | 0, first, this.lastBefore);
-    }
-    const recentStart: i32 = (newest - this.settings.quietToEnd) | 0;
-    this.recentKnown = recentStart >= 1;
-    if (this.recentKnown) {
-      this.compare(recentStart, newest, this.recent);
-      this.compare((recentStart - 1) | 0, recentStart, this.beforeRecent);
-    }
+    this.meter.measure((newest - 1) | 0, newest, this.reading);
+    this.findChange(newest, falling);
+    this.measureSegment(newest);
     this.fresh = true;
   }
 
-  /** Later windows begin at this time or after it. */
-  forgetBefore(time_s: number): void {
-    this.history.forgetBefore(time_s);
+  /** Later `sinceAnchor` count from the end of the segment's first interval, or from its start when `whole`. */
+  anchor(whole: boolean): void {
+    const from: i32 = whole ? this.segmentStart : (this.segmentStart + 1) | 0;
+    this.history.setAnchor(from);
+    this.anchored = true;
+    this.measureAnchor((this.history.count - 1) | 0);
   }
 
-  private findClearest(newest: i32): void {
+  /** Later `sinceAnchor` count from the newest top. */
+  anchorNewest(): void {
+    this.history.setAnchor((this.history.count - 1) | 0);
+    this.anchored = true;
+  }
+
+  release(): void {
+    this.anchored = false;
+  }
+
+  /** Whether the present segment stands out from the one before it (which the cut between them already says) by a factor. */
+  isStep(): boolean {
+    const enough: boolean = this.beforeCycles >= this.settings.quietBeforeOnset;
+    return enough && this.segment.leak_A > this.settings.stepRatio * Math.abs(this.before.leak_A);
+  }
+
+  /** Whether the segment before the present one showed no leak. */
+  wasQuietBefore(): boolean {
+    const uncertainty_A: number = this.before.uncertainty_A();
+    return this.before.leak_A < this.settings.quietSigma * uncertainty_A;
+  }
+
+  /** Slip between the end of `anchorToChange` and the present segment: the cycle a leak ended in, C. */
+  lastCycleCharge_C(): number {
+    let since_C: number = this.firstInterval.charge_C;
+    if (this.segmentCycles > 1) {
+      since_C = since_C + this.segment.charge_C;
+    }
+    return this.sinceAnchor.charge_C - since_C - this.anchorToChange.charge_C;
+  }
+
+  private findChange(newest: i32, falling: boolean): void {
     let best: number = 0;
-    let cycles: i32 = 1;
-    let more: boolean = true;
-    this.clearestCycles = 0;
-    while (more) {
-      this.compare((newest - cycles) | 0, newest, this.trial);
-      const uncertainty_A: number = this.trial.uncertainty_A();
-      const significance: number = uncertainty_A > 0 ? this.trial.leak_A / uncertainty_A : 0;
-      if (this.clearestCycles === 0 || significance > best) {
-        best = significance;
-        this.clearestCycles = cycles;
-        this.clearest.copyFrom(this.trial);
+    let at: i32 = -1;
+    for (let cut: i32 = (this.segmentStart + 1) | 0; cut < newest; cut++) {
+      this.meter.measure(this.segmentStart, cut, this.earlier);
+      this.meter.measure(cut, newest, this.later);
+      const shared_A2: number = this.sharedVariance_A2(cut);
+      const random_A2: number =
+        this.earlier.random_A * this.earlier.random_A + this.later.random_A * this.later.random_A;
+      const rise_A: number = this.later.leak_A - this.earlier.leak_A;
+      const spread_A: number = sqrt(random_A2 + shared_A2);
+      const clear: number = spread_A > 0 ? rise_A / spread_A : 0;
+      if (Math.abs(clear) > Math.abs(best)) {
+        best = clear;
+        at = cut;
       }
-      more = cycles < newest;
-      // Twice as long; the last window is all there is.
-      cycles = Math.min(2 * cycles, newest) | 0;
+    }
+    const needed: number = falling && best < 0 ? this.settings.leakPairSigma : this.settings.leakSigma;
+    this.change = best;
+    this.changed = at > 0 && Math.abs(best) > needed;
+    this.uneven = at > 0 && !this.changed && Math.abs(best) > UNEVEN_SIGMA;
+    if (this.changed) {
+      this.beforeStart = this.segmentStart;
+      this.segmentStart = at;
+      this.segmentCount = (this.segmentCount + 1) | 0;
+    } else if (this.uneven) {
+      this.meter.measure(this.segmentStart, at, this.olderPart);
+      this.meter.measure(at, newest, this.newerPart);
     }
   }
 
-  private largestShare(from: i32, to: i32): number {
-    const whole_C: number = this.history.charge_C[to] - this.history.charge_C[from];
-    let largest_C: number = 0;
-    for (let k: i32 = from; k < to; k++) {
-      const after: i32 = (k + 1) | 0;
-      largest_C = Math.max(largest_C, this.history.charge_C[after] - this.history.charge_C[k]);
-    }
-    return whole_C > 0 ? largest_C / whole_C : 1;
+  /** The top at the cut ends one slope and begins the other: its error enters both, with opposite sign. */
+  private sharedVariance_A2(cut: i32): number {
+    const earlier_s: number = this.earlier.end_s - this.earlier.start_s;
+    const later_s: number = this.later.end_s - this.later.start_s;
+    return (2 * this.history.endVariance_C2[cut]) / (earlier_s * later_s);
   }
 
-  /** The slip between two remembered tops. */
-  private compare(from: i32, to: i32, into: LeakReading): void {
-    const duration_s: number = this.history.time_s[to] - this.history.time_s[from];
-    const slip_C: number = this.history.charge_C[to] - this.history.charge_C[from];
-    const ends_C2: number = this.history.endVariance_C2[from] + this.history.endVariance_C2[to];
-    const sampling_C2: number = this.history.samplingVariance_C2[to] - this.history.samplingVariance_C2[from];
-    let warm_C: number = 0;
-    if (this.history.temperatureKnown[from] === 1 && this.history.temperatureKnown[to] === 1) {
-      const difference_K: number = this.history.temperature_degC[to] - this.history.temperature_degC[from];
-      warm_C = this.settings.temperatureSlip_per_K * this.profile.capacity_Ah * 3600 * difference_K;
+  private measureSegment(newest: i32): void {
+    const start: i32 = this.segmentStart;
+    const second: i32 = (start + 1) | 0;
+    this.segmentCycles = (newest - start) | 0;
+    this.meter.measure(start, second, this.firstInterval);
+    this.meter.measure(this.segmentCycles > 1 && start > 0 ? second : start, newest, this.segment);
+    this.beforeCycles = (start - this.beforeStart) | 0;
+    if (this.beforeCycles > 0) {
+      this.meter.measure(this.beforeStart, start, this.before);
     }
-    into.method = LeakMethod.Slippage;
-    into.start_s = this.history.time_s[from];
-    into.end_s = this.history.time_s[to];
-    into.charge_C = slip_C;
-    into.leak_A = slip_C / duration_s;
-    into.random_A = sqrt(ends_C2 + sampling_C2 + warm_C * warm_C) / duration_s;
-    into.systematic_A = this.offset_A;
-    into.relative = this.settings.currentScaleUncertainty;
-    into.meanVoltage_V = (this.history.voltageTime_Vs[to] - this.history.voltageTime_Vs[from]) / duration_s;
+    this.meter.measure(start > 0 ? (start - 1) | 0 : start, second, this.aroundChange);
+    if (this.anchored) {
+      this.measureAnchor(newest);
+    }
   }
 
-  /** Variance of the charge at which a charge ends, C^2. */
-  private endVariance_C2(top: Endpoint, sigma_V: number): number {
-    const tail_C: number = top.current_A * this.settings.relaxationTime_s * this.settings.relaxationSpread;
-    let noise_C: number = 0;
-    if (top.voltageSlope_V_per_C > 0) {
-      noise_C = sigma_V / top.voltageSlope_V_per_C;
+  private measureAnchor(newest: i32): void {
+    this.meter.measure(ANCHOR, newest, this.sinceAnchor);
+    const last: i32 = (this.segmentStart - 1) | 0;
+    if (last >= 0 && this.history.time_s[last] > this.history.time_s[ANCHOR]) {
+      this.meter.measure(ANCHOR, last, this.anchorToChange);
+    } else {
+      this.meter.measure(ANCHOR, this.segmentStart, this.anchorToChange);
     }
-    return tail_C * tail_C + noise_C * noise_C;
   }
 }

@@ -12,7 +12,7 @@ export function adviceFor(result: ResultDocument, leadInDischarge_Ah: number): s
     );
   } else if (softShort.levelMax === 1) {
     advice.push(
-      'Charge goes missing inside the cell and did so from the start of the record, so it cannot be dated. A rest of two hours fully charged, leads disconnected, would show whether it flows without current too.',
+      'Charge goes missing. A rest of two hours fully charged, leads disconnected, would show whether it flows without current too; opening the contactor in rests lets the offset of the current sensor be learnt.',
     );
   } else if (!softShort.observable) {
     advice.push(

@@ -21,6 +21,8 @@ export const ALARM_NAMES: Readonly<Record<AlarmId, string>> = {
   [AlarmId.EfficiencyAboveOne]: 'efficiencyAboveOne',
   [AlarmId.BackwardSlippage]: 'backwardSlippage',
   [AlarmId.SodiumLoss]: 'sodiumLoss',
+  [AlarmId.RegisterMismatch]: 'registerMismatch',
+  [AlarmId.ChargeExcess]: 'chargeExcess',
 };
 
 const SEVERITY_NAMES: Readonly<Record<Severity, AlarmDocument['severity']>> = {
@@ -64,7 +66,7 @@ function alarmText(id: AlarmId, monitor: BatteryMonitor): string {
     case AlarmId.PressureRange:
       return `stack pressure of ${clean.pressure_kPa} kPa is not plausible; it was ignored`;
     case AlarmId.CurrentWhileOpen:
-      return `${currentText(clean.current_A)} flow although the contactor is open: the contactor or its wiring leaks`;
+      return `${currentText(clean.current_A)} read although the contactor is open: the sensor's offset is far beyond what was stated, or the contactor leaks`;
     case AlarmId.ChargeLeak:
       return `charge is leaking inside the cell: ${currentText(episode.leak_A)} (${between})`;
     case AlarmId.SoftShort:
@@ -75,6 +77,10 @@ function alarmText(id: AlarmId, monitor: BatteryMonitor): string {
       return `Coulombic efficiency of cycle ${monitor.cycle.index} is above 1: sodium left by an earlier discharge was recovered, or the sensor drifts; it is no sign of health`;
     case AlarmId.BackwardSlippage:
       return 'the full-charge end point slipped backwards: cathode loss or a drifting current sensor; either can hide a leak';
+    case AlarmId.RegisterMismatch:
+      return 'the charge counter disagrees with the current by more than 3 %: a wrong unit, sign or a stuck counter; the current is used instead';
+    case AlarmId.ChargeExcess:
+      return 'this charge has taken more than the cell can hold without ending: the cell leaks hard, or its capacity was stated too small';
     case AlarmId.SodiumLoss:
       return `at least ${chargeText(monitor.inventory.lliLow_C / 3600)} of cyclable sodium are lost since the reference cycle`;
   }

@@ -1,4 +1,4 @@
-import { Cause } from '../../firmware/core/softShort.js';
+import { Cause } from '../../firmware/core/cause.js';
 import type { BatteryMonitor } from '../../firmware/core/monitor.js';
 import { adviceFor } from './advice.js';
 import {
@@ -68,7 +68,7 @@ function softShortDocument(monitor: BatteryMonitor, collected: Collected): SoftS
   const quiet_A = softShort.quietBoundKnown ? softShort.quietBound_A : nothingKnown_A;
   const detected = softShort.levelMax >= 2;
   return {
-    ...leakConclusion(monitor),
+    ...leakConclusion(monitor, collected.start_s, collected.end_s),
     detected,
     levelMax: softShort.levelMax,
     levelEnd: softShort.level,
@@ -80,7 +80,7 @@ function softShortDocument(monitor: BatteryMonitor, collected: Collected): SoftS
     leak_A: found ? episode.leak_A : null,
     leakLow_A: found ? episode.leakLow_A : 0,
     leakHigh_A: found ? episode.leakHigh_A : quiet_A,
-    leakCharge_Ah: found ? episode.leakCharge_C / SECONDS_PER_HOUR : 0,
+    leakCharge_Ah: (softShort.earlierCharge_C + (found ? episode.leakCharge_C : 0)) / SECONDS_PER_HOUR,
     resistance_ohm:
       episode.levelMax >= 2 && episode.leak_A > 0 ? episode.meanVoltage_V / episode.leak_A : null,
     cause: CAUSE_NAMES[found ? Cause.Unresolved : Cause.None],
@@ -110,7 +110,7 @@ function inventoryDocument(monitor: BatteryMonitor, capacity_Ah: number): Invent
   const lliLow_Ah = inventory.lliLow_C / SECONDS_PER_HOUR;
   const lliHigh_Ah = inventory.lliHigh_C / SECONDS_PER_HOUR;
   // Emptied at the reference and now: what may be left at either time is within the error of the capacity.
-  const residual_Ah = (lliHigh_Ah - Math.max(lliLow_Ah, inventory.lli_C / SECONDS_PER_HOUR)) / 2;
+  const residual_Ah = lliHigh_Ah - inventory.lli_C / SECONDS_PER_HOUR;
   const delivered_Ah = Math.min(monitor.cycle.discharge_C / SECONDS_PER_HOUR, capacity_Ah);
   return {
     observable: loss.observable,

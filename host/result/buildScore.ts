@@ -9,13 +9,13 @@ export function buildScore(
 ): ScoreDocument {
   const { softShort, inventory } = result;
   const trueLeak_A = truth.softShort.leak_A;
-  const onset_s = truth.softShort.onset_s;
   const scored = trueLeak_A !== null && softShort.leak_A !== null;
   const lli = truth.inventory.lli_Ah;
   const dead = truth.inventory.dead_Ah;
-  const detectedTrue = softShort.firstDetectionTime_s !== null && onset_s !== null;
+  const firstOnset_s = truth.softShort.episodes[0]?.start_s ?? null;
+  const detectedTrue = softShort.firstDetectionTime_s !== null && firstOnset_s !== null;
   return {
-    detectionDelay_s: detectedTrue ? (softShort.firstDetectionTime_s ?? 0) - onset_s : null,
+    detectionDelay_s: detectedTrue ? (softShort.firstDetectionTime_s ?? 0) - firstOnset_s : null,
     leakError_A: scored ? (softShort.leak_A ?? 0) - trueLeak_A : null,
     leakCovered: trueLeak_A === null ? null : covers(softShort.leakLow_A, softShort.leakHigh_A, trueLeak_A),
     leakIntervalWidth_A: trueLeak_A === null ? null : softShort.leakHigh_A - softShort.leakLow_A,

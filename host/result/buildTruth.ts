@@ -4,21 +4,21 @@ import type { ResultDocument, TruthDocument } from './resultSchema.js';
 
 const SECONDS_PER_HOUR = 3600;
 
-/** Time the inventory figures speak of: the end of the newest complete cycle, else the end of the record. */
-export function inventoryTime_s(result: ResultDocument, recordEnd_s: number): number {
-  const complete = result.cycles.filter((cycle) => cycle.coulombicEfficiency !== null);
-  return complete.at(-1)?.end_s ?? recordEnd_s;
-}
-
 /** What really happened, in the terms of the result document, so that the two can be laid side by side. */
-export function buildTruth(truth: TruthRecorder, result: ResultDocument, recordEnd_s: number): TruthDocument {
+export function buildTruth(
+  truth: TruthRecorder,
+  result: ResultDocument,
+  recordEnd_s: number,
+  inventoryTime_s: number,
+): TruthDocument {
   const reference_s = result.reference_s;
   const before = truth.at(reference_s ?? 0);
-  const after = truth.at(inventoryTime_s(result, recordEnd_s));
+  const after = truth.at(inventoryTime_s);
   const change_Ah = (pick: (state: PoolState) => number): number =>
     (pick(after) - pick(before)) / SECONDS_PER_HOUR;
   const dead_Ah = change_Ah((state) => state.dead_C);
   const sei_Ah = change_Ah((state) => state.sei_C);
+  const stranded_Ah = change_Ah((state) => state.stranded_C);
   const episodes = truth.episodes.map((episode) => ({
     start_s: episode.start_s,
     end_s: episode.end_s,
@@ -36,10 +36,10 @@ export function buildTruth(truth: TruthRecorder, result: ResultDocument, recordE
       episodes,
     },
     inventory: {
-      lli_Ah: dead_Ah + sei_Ah,
+      lli_Ah: dead_Ah + sei_Ah + stranded_Ah,
       dead_Ah,
       sei_Ah,
-      stranded_Ah: 0, // this cell's dead sodium does not reconnect
+      stranded_Ah,
       lam_Ah: change_Ah((state) => state.locked_C),
       reservoir_Ah: change_Ah((state) => state.active_C),
     },

@@ -2,6 +2,7 @@ import { DischargeEnd } from '../../firmware/core/endOfDischarge.js';
 import { InventoryReason } from '../../firmware/core/inventory.js';
 import type { BatteryMonitor } from '../../firmware/core/monitor.js';
 import { RestRefusal } from '../../firmware/core/restLeak.js';
+import { hoursText } from './quantityWords.js';
 
 /** For every conclusion whether it can be drawn, and why or why not, in words; with what would make it possible. */
 
@@ -24,8 +25,13 @@ const INVENTORY_REASONS: Readonly<Record<InventoryReason, string>> = {
     'the first complete discharge was not shown to end by an empty anode, so how much sodium stayed plated then is unknown; a C/20 tail to each discharge and half an hour of rest after it would show it',
   [InventoryReason.NotAnodeLimited]:
     'the newest discharge was not shown to end by an empty anode, so sodium may be left on the collector; a C/20 tail to each discharge and half an hour of rest after it would show it',
+  [InventoryReason.Stale]:
+    'the newest cycles were incomplete, so the last value no longer speaks of the cell as it is',
   [InventoryReason.OnlyReference]: 'only the reference cycle is complete so far: changes count from there',
 };
+
+/** Typical intervals between readings after which the newest no longer speaks for the present. Assumed. */
+const SILENT_READINGS = 3;
 
 export interface Conclusion {
   observable: boolean;
@@ -33,14 +39,22 @@ export interface Conclusion {
 }
 
 /** Whether a leak would show at all. */
-export function leakConclusion(monitor: BatteryMonitor): Conclusion {
-  const { readingCount, restReadingCount } = monitor.softShort;
+export function leakConclusion(monitor: BatteryMonitor, start_s: number, end_s: number): Conclusion {
+  const { readingCount, restReadingCount, readingEnd_s } = monitor.softShort;
   if (readingCount > 0) {
     const slips = `${readingCount - restReadingCount} slips of the full-charge end point`;
     const rests =
       restReadingCount > 0
         ? `${restReadingCount} rests near the top of charge`
         : `no rests (${REST_REFUSALS[monitor.restLeak.refusal]})`;
+    const typical_s = (readingEnd_s - start_s) / readingCount;
+    const silent_s = end_s - readingEnd_s;
+    if (silent_s > SILENT_READINGS * typical_s) {
+      return {
+        observable: false,
+        reason: `the newest reading is of ${hoursText(readingEnd_s)}; in the ${hoursText(silent_s)} since then there was no full charge and no readable rest, so anything may have leaked`,
+      };
+    }
     return { observable: true, reason: `read from ${slips} and ${rests}` };
   }
   return {

@@ -12,25 +12,37 @@ export function verdictOf(result: ResultDocument): string[] {
 }
 
 function leakSentence({ softShort, cell }: ResultDocument): string {
-  if (!softShort.observable) return `Leak: not observable, because of ${softShort.reason}.`;
   const between = `${currentText(softShort.leakLow_A)} to ${currentText(softShort.leakHigh_A)}`;
+  const now = softShort.levelEnd > 0 ? '' : ' It has ended since.';
   if (softShort.levelMax >= 2) {
-    const over = softShort.levelEnd === 0 ? ' It has ended since.' : '';
+    const resistance =
+      softShort.resistance_ohm === null ? '' : `, like ${resistanceText(softShort.resistance_ohm)}`;
     return (
-      `Soft short: charge has leaked inside the cell since ${hoursText(softShort.onset_s ?? 0)} ` +
+      `Soft short: charge has leaked inside the cell since ${hoursText(softShort.onset_s ?? softShort.onsetHigh_s)} ` +
       `(${hoursText(softShort.onsetLow_s)} to ${hoursText(softShort.onsetHigh_s)}), ` +
-      `${currentText(softShort.leak_A ?? 0)} (${between}), like ${resistanceText(softShort.resistance_ohm ?? 0)}.${over} ` +
-      'Cause unresolved: a redox shuttle or a leak outside the cell that began as suddenly would look the same.'
+      `${currentText(softShort.leak_A ?? 0)} (${between})${resistance}.${now} ` +
+      'Cause unresolved: a redox shuttle, a leak outside the cell or a jump of the current sensor that began as suddenly would look the same.'
+    );
+  }
+  if (softShort.levelMax === 1 && softShort.leakLow_A === 0) {
+    return (
+      `A leak showed at ${hoursText(softShort.firstLeakTime_s ?? 0)}, but what the record shows as a whole is not clear of zero: ` +
+      `${between}.${now} A change of the charging protocol or of the current sensor's offset can look like it.`
     );
   }
   if (softShort.levelMax === 1) {
     const rate = cell.capacity_Ah / (softShort.leak_A ?? 1);
+    const since =
+      softShort.onset_s === null
+        ? 'when it began is not known'
+        : `it began near ${hoursText(softShort.onset_s)}`;
     return (
-      `Parasitic charge found: ${currentText(softShort.leak_A ?? 0)} (${between}, about C/${rate.toFixed(0)}) goes missing inside the cell. ` +
-      'Cause not identifiable: electrolyte oxidation, a redox shuttle and a soft short look the same when it flows from the first sample.'
+      `Parasitic charge found: ${currentText(softShort.leak_A ?? 0)} (${between}, about C/${rate.toFixed(0)}) goes missing inside the cell; ${since}.${now} ` +
+      'Cause not identifiable: electrolyte oxidation, a redox shuttle, a soft short and an offset of the current sensor beyond the stated one look the same.'
     );
   }
-  return `No leak found: anything above ${currentText(softShort.leakHigh_A)} would have shown.`;
+  if (!softShort.observable) return `Leak: not observable, because of ${softShort.reason}.`;
+  return `No leak found: it is below ${currentText(softShort.leakHigh_A)}.`;
 }
 
 /** Complete cycles after the first, whose formation loss is not a parasitic current. */
@@ -46,10 +58,21 @@ function parasiticSentence(result: ResultDocument): string[] {
     return [];
   const before = first.parasiticCurrent_A ?? 0;
   const after = last.parasiticCurrent_A ?? 0;
-  const word = after > before ? 'rises' : 'falls';
-  return [
-    `The parasitic current, (charge - discharge) / time with current, ${word} from ${currentText(before)} in cycle ${first.index} to ${currentText(after)} in cycle ${last.index}.`,
-  ];
+  const spread = Math.hypot(parasiticUncertainty_A(first), parasiticUncertainty_A(last));
+  const from = `${currentText(before)} in cycle ${first.index}`;
+  const to = `${currentText(after)} in cycle ${last.index}`;
+  const figures =
+    Math.abs(after - before) < 2 * spread
+      ? `is ${from} and ${to}, the same within its uncertainty`
+      : `${after > before ? 'rises' : 'falls'} from ${from} to ${to}`;
+  return [`The parasitic current, (charge - discharge) / time with current, ${figures}.`];
+}
+
+/** Standard uncertainty of a cycle's parasitic current: that of the efficiency, scaled alike. */
+function parasiticUncertainty_A(cycle: CycleDocument): number {
+  const gap = 1 - (cycle.coulombicEfficiency ?? 1);
+  const scale_A = gap === 0 ? 0 : (cycle.parasiticCurrent_A ?? 0) / gap;
+  return Math.abs((cycle.coulombicEfficiencyUncertainty ?? 0) * scale_A);
 }
 
 function inventorySentence({ inventory, cell, reference_s }: ResultDocument): string {

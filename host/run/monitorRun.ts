@@ -77,10 +77,17 @@ export class MonitorRun {
     return this.monitor.cycle.index + 1;
   }
 
+  /** The time the inventory's figures speak of. */
+  get inventoryTime_s(): number {
+    const { inventory } = this.monitor;
+    return inventory.observable ? inventory.asOf_s : this.end_s;
+  }
+
   /** The record has ended: the result. */
   finish(): ResultDocument {
     this.monitor.finish();
     this.collect();
+    this.separateEpisodes();
     return buildResult(this.monitor, {
       cell: this.cell,
       samples: this.samples,
@@ -106,6 +113,7 @@ export class MonitorRun {
     if (monitor.slippage.fresh) this.takeReading(monitor.slippage.reading);
     if (monitor.cycles.topConfirmed) this.onMark(monitor.cycles.top.time_s);
     if (monitor.cycleFinished) this.takeCycle();
+    if (monitor.inventory.fresh) this.takeLedger();
     this.takeEpisode();
     for (let k = 0; k < monitor.alarms.count; k += 1) {
       const alarm = alarmDocument(monitor.alarms.ids[k], monitor);
@@ -130,7 +138,7 @@ export class MonitorRun {
   }
 
   private takeCycle(): void {
-    const { cycle, inventory, softShort } = this.monitor;
+    const { cycle } = this.monitor;
     const document: CycleDocument = {
       index: cycle.index,
       start_s: cycle.start_s,
@@ -146,17 +154,35 @@ export class MonitorRun {
     this.events.push({ type: 'cycle', time_s: cycle.end_s, ...document });
     this.onMark(cycle.end_s);
     this.onMark(this.end_s); // the next charge has just begun
-    if (inventory.fresh) {
-      const known = inventory.observable;
-      this.ledger.push({
-        time_s: cycle.end_s,
-        cycleIndex: cycle.index,
-        cyclable_Ah: known ? inventory.capacity_C / SECONDS_PER_HOUR : null,
-        lli_Ah: known ? inventory.lli_C / SECONDS_PER_HOUR : null,
-        lliLow_Ah: inventory.lliLow_C / SECONDS_PER_HOUR,
-        lliHigh_Ah: inventory.lliHigh_C / SECONDS_PER_HOUR,
-        leaked_Ah: softShort.levelMax >= 1 ? softShort.episode.leakCharge_C / SECONDS_PER_HOUR : null,
-      });
+  }
+
+  /** A new value of the ledger; it speaks of the end of the cycle it was read from. */
+  private takeLedger(): void {
+    const { inventory, softShort } = this.monitor;
+    const known = inventory.observable;
+    const time_s = known ? inventory.asOf_s : this.end_s;
+    const cycleIndex = this.cycles.find((cycle) => cycle.end_s === time_s)?.index ?? this.cycles.length;
+    this.ledger.push({
+      time_s,
+      cycleIndex,
+      cyclable_Ah: known ? inventory.capacity_C / SECONDS_PER_HOUR : null,
+      lli_Ah: known ? inventory.lli_C / SECONDS_PER_HOUR : null,
+      lliLow_Ah: inventory.lliLow_C / SECONDS_PER_HOUR,
+      lliHigh_Ah: inventory.lliHigh_C / SECONDS_PER_HOUR,
+      leaked_Ah:
+        softShort.levelMax >= 1
+          ? (softShort.earlierCharge_C + softShort.episode.leakCharge_C) / SECONDS_PER_HOUR
+          : null,
+    });
+  }
+
+  /** An episode that was re-dated later may reach back into the one before it. */
+  private separateEpisodes(): void {
+    for (let k = 1; k < this.episodes.length; k += 1) {
+      const before = this.episodes[k - 1];
+      const start_s = this.episodes[k]?.start_s;
+      if (before === undefined || start_s === undefined) continue;
+      before.end_s = Math.max(before.start_s, Math.min(before.end_s ?? start_s, start_s));
     }
   }
 

@@ -1,3 +1,4 @@
+import type { CycleRecord } from '../../firmware/core/cycleRecord.js';
 import { BatteryMonitor } from '../../firmware/core/monitor.js';
 import { CellProfile, Geometry } from '../../firmware/core/profile.js';
 import { Sample } from '../../firmware/core/sample.js';
@@ -99,6 +100,21 @@ export interface CycleFigures {
   end_s: number;
 }
 
+function figuresOf(cycle: CycleRecord): CycleFigures {
+  const { charge_C, discharge_C, complete, coulombicEfficiency, parasiticCurrent_A } = cycle;
+  const { dischargeEnd, start_s, end_s } = cycle;
+  return {
+    charge_C,
+    discharge_C,
+    complete,
+    coulombicEfficiency,
+    parasiticCurrent_A,
+    dischargeEnd,
+    start_s,
+    end_s,
+  };
+}
+
 /** Runs rows through a fresh monitor to the end of the record; returns it and its cycles. */
 export function runRows(
   rows: readonly Row[],
@@ -108,7 +124,7 @@ export function runRows(
   const cycles: CycleFigures[] = [];
   const monitor = new BatteryMonitor(profile, settings);
   const look = (): void => {
-    if (monitor.cycleFinished) cycles.push({ ...monitor.cycle });
+    if (monitor.cycleFinished) cycles.push(figuresOf(monitor.cycle));
   };
   feed(monitor, rows, look);
   monitor.finish();
