@@ -1,11 +1,14 @@
 /**
  * The two kinds of failure a user can mend: bad input (exit code 1) and wrong usage (exit code 2).
- * Anything else that is thrown is an internal fault (exit code 3).
+ * Anything else that is thrown is an internal fault (exit code 3). A run that did not meet what its scenario expects
+ * is no failure of the program: exit code 4.
  * A message is always one line: what, where, what was expected, how to mend.
  */
 
 export const EXIT_BAD_DATA = 1;
 export const EXIT_WRONG_USAGE = 2;
+export const EXIT_INTERNAL_FAULT = 3;
+export const EXIT_NOT_AS_EXPECTED = 4;
 
 /** Longest piece of the user's own text quoted in a message, characters. */
 const QUOTE_LENGTH_MAX = 60;

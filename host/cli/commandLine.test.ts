@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -140,13 +140,51 @@ describe('output folder', () => {
   });
   test('a file in the way is left alone', () => {
     fs.writeFileSync(at('file'), 'mine');
-    expectFailure(replayTo(at('file')), 1, /is a file/);
+    expectFailure(replayTo(at('file')), 1, /is no folder/);
     expect(fs.readFileSync(at('file'), 'utf8')).toBe('mine');
   });
   test('bad data leaves nothing behind', () => {
     fs.writeFileSync(at('bad.csv'), 'time_s,voltage_V,current_A\n0,3.3,0.1\n10,3.31,0.1\n5,3.32,0.1\n');
     expectFailure(nabms('replay', at('bad.csv'), '--out', at('never')), 1, /bad\.csv.*line 4/);
     expect(fs.readdirSync(folder).filter((name) => name.includes('never'))).toEqual([]);
+  });
+  test('an interruption leaves nothing behind', async () => {
+    const child = spawn(process.execPath, [BIN, 'simulate', '--cycles', '2000', '--out', at('stopped')], {
+      cwd: folder,
+      stdio: 'ignore',
+    });
+    const leftovers = (): string[] => fs.readdirSync(folder).filter((name) => name.includes('stopped'));
+    while (leftovers().length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    child.kill('SIGINT');
+    const code = await new Promise((resolve) => child.once('exit', resolve));
+    expect(code).toBe(130);
+    expect(leftovers()).toEqual([]);
+  });
+  test('a folder where a result must go, or a path through a file, changes nothing', () => {
+    fs.mkdirSync(at('odd/result.json'), { recursive: true });
+    fs.writeFileSync(at('odd/events.jsonl'), 'old');
+    expectFailure(replayTo(at('odd')), 1, /result\.json.*is a folder/);
+    expect(fs.readFileSync(at('odd/events.jsonl'), 'utf8')).toBe('old');
+    expectFailure(replayTo(at('short.csv/sub')), 1, /part of the path is a file/);
+    expectFailure(replayTo(at('x'.repeat(300))), 1, /too long/);
+    expectFailure(replayTo(''), 1, /--out is empty/);
+  });
+  test('a second run into a folder leaves no file of the first', () => {
+    expect(nabms('simulate', '--cycles', '1', '--out', at('again')).code).toBe(0);
+    expect(replayTo(at('again')).code).toBe(0);
+    expect(fs.existsSync(at('again/telemetry.bdf.csv'))).toBe(false);
+  });
+  test('a reader that stops early is no error', () => {
+    const run = spawnSync(
+      'bash',
+      ['-c', `"$0" "$1" simulate --cycles 2 | true; echo "\${PIPESTATUS[0]}"`, process.execPath, BIN],
+      {
+        encoding: 'utf8',
+        cwd: folder,
+      },
+    );
+    expect(run.stdout.trim()).toBe('0');
+    expect(run.stderr).toBe('');
   });
   test('a full disk leaves nothing half-written and says so', () => {
     // A file-size limit stands for the full disk: writes beyond it fail, as they would there.

@@ -14,7 +14,7 @@ export function comparisonTable(result: ResultDocument): string {
     `${text(low)} to ${text(high)}`;
   const holds = (covered: boolean | null): string => (covered === null ? '-' : covered ? 'yes' : 'NO');
   const onsetHolds =
-    truth.softShort.onset_s === null
+    truth.softShort.onset_s === null || softShort.onset_s === null
       ? null
       : softShort.onsetLow_s <= truth.softShort.onset_s && truth.softShort.onset_s <= softShort.onsetHigh_s;
   table.push(
@@ -28,7 +28,7 @@ export function comparisonTable(result: ResultDocument): string {
     [
       'onset',
       or(softShort.onset_s, hoursText),
-      bounds(softShort.onsetLow_s, softShort.onsetHigh_s, hoursText),
+      softShort.onset_s === null ? '' : bounds(softShort.onsetLow_s, softShort.onsetHigh_s, hoursText),
       or(truth.softShort.onset_s, hoursText),
       holds(onsetHolds),
     ],

@@ -1,29 +1,32 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { EXIT_BAD_DATA, EXIT_WRONG_USAGE, DataError, UsageError } from '../errors.js';
-import { ScenarioError } from '../../sim/scenario/scenario.js';
-import { SimulationError } from '../../sim/simulationError.js';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { CELL_IDS } from '../scenario/libraryCell.js';
+import { SPREADS } from '../scenario/scenarioSchema.js';
 import { replayCommand } from './replayCommand.js';
+import { reportError } from './reportError.js';
+import type { SimulateOptions } from './simulateCommand.js';
 import { simulateCommand } from './simulateCommand.js';
 import { VERSION } from './version.js';
 
-const EXIT_INTERNAL_FAULT = 3;
-
 /** Runs the command line with these arguments; returns the exit code. Results to stdout, everything else to stderr. */
 export async function main(argv: string[]): Promise<number> {
-  const program = buildProgram();
+  let exitCode = 0;
+  const program = buildProgram((code) => {
+    exitCode = code;
+  });
   try {
     if (argv.length === 0) {
       program.outputHelp();
       return 0;
     }
     await program.parseAsync(argv, { from: 'user' });
-    return 0;
+    return exitCode;
   } catch (error) {
-    return report(error);
+    return reportError(error);
   }
 }
 
-function buildProgram(): Command {
+/** `setExitCode` takes the exit code of a command that ended without an error. */
+function buildProgram(setExitCode: (code: number) => void): Command {
   const program = new Command('nabms');
   program
     .description('Watches anode-free sodium cells: simulates one, or replays what a cycler recorded.')
@@ -33,14 +36,25 @@ function buildProgram(): Command {
   program
     .command('simulate')
     .description("run the simulated cell with the firmware's core attached")
-    .argument('[scenario]', 'demo (default) or healthy', 'demo')
-    .option('--cell <id>', 'cell of the library', 'nvp-1ah')
+    .argument('[scenarios...]', 'demo (default), healthy, or scenario files (YAML), run one after another', [
+      'demo',
+    ])
+    .option('--cell <id>', `cell of the library: ${CELL_IDS.join(', ')}`)
     .option('--cycles <n>', 'number of cycles', positiveInteger)
     .option('--seed <n>', 'seed of everything random', naturalNumber)
     .option('--fault <spec>', "name:key=value,... (repeatable; replaces the scenario's faults)", collect, [])
-    .option('--out <dir>', 'write telemetry.bdf.csv, events.jsonl, result.json, report.html, profile.json')
+    .addOption(
+      new Option('--spread <kind>', 'how far the true cell lies from what the core is told').choices(SPREADS),
+    )
+    .option(
+      '--out <dir>',
+      'write telemetry.bdf.csv, events.jsonl, result.json, report.html, profile.json (several scenarios: a folder each)',
+    )
     .option('--json', 'print the result document and nothing else')
-    .action(simulateCommand);
+    .option('--junit <file>', 'write what came of the expectations as JUnit XML')
+    .action(async (scenarios: string[], options: SimulateOptions) => {
+      setExitCode(await simulateCommand(scenarios, options));
+    });
   program
     .command('replay')
     .description("run the firmware's core over a recorded file (.csv, .txt, .gz)")
@@ -74,33 +88,4 @@ function positiveInteger(text: string): number {
   const value = naturalNumber(text);
   if (value < 1) throw new InvalidArgumentError('expected a whole number, 1 or more.');
   return value;
-}
-
-/** Prints what went wrong in one line and returns the exit code for it. */
-function report(error: unknown): number {
-  if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return 0; // help or version was asked for
-    say(`${error.message.replace(/^error: /, '')} (nabms --help lists commands and options)`);
-    return EXIT_WRONG_USAGE;
-  }
-  if (error instanceof UsageError) {
-    say(error.message);
-    return EXIT_WRONG_USAGE;
-  }
-  if (error instanceof DataError || error instanceof ScenarioError) {
-    say(error.message);
-    return EXIT_BAD_DATA;
-  }
-  if (error instanceof SimulationError) {
-    say(error.message);
-    return EXIT_INTERNAL_FAULT;
-  }
-  const text = error instanceof Error ? error.message : String(error);
-  say(`internal fault: ${text}; please report it with the command and the input`);
-  if (process.env.NABMS_DEBUG !== undefined && error instanceof Error) say(error.stack ?? '');
-  return EXIT_INTERNAL_FAULT;
-}
-
-function say(line: string): void {
-  process.stderr.write(`nabms: ${line.replace(/\s*\n\s*/g, ' ')}\n`);
 }

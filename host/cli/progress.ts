@@ -1,9 +1,11 @@
 import { Presets, SingleBar } from 'cli-progress';
+import { onInterrupt } from '../output/interrupts.js';
 
 /** A progress bar on standard error when that is a terminal; silent otherwise and with --json. */
 export class Progress {
   private readonly bar: SingleBar | null;
   private shown = 0;
+  private readonly forgetInterrupt: () => void;
 
   constructor(label: string, silent: boolean) {
     const visible = !silent && process.stderr.isTTY;
@@ -14,6 +16,9 @@ export class Progress {
         )
       : null;
     this.bar?.start(100, 0, { message: '' });
+    this.forgetInterrupt = onInterrupt(() => {
+      this.bar?.stop();
+    });
   }
 
   /** `share` 0..1. Cheap to call often. */
@@ -28,5 +33,6 @@ export class Progress {
   finish(message: string): void {
     this.bar?.update(100, { message });
     this.bar?.stop();
+    this.forgetInterrupt();
   }
 }

@@ -1,122 +1,97 @@
-import { Sample } from '../../firmware/core/sample.js';
-import { demoScenario, healthyScenario, parseFault } from '../../sim/scenario/scenario.js';
-import type { Scenario } from '../../sim/scenario/scenario.js';
-import { Simulation } from '../../sim/simulation.js';
-import { UsageError } from '../errors.js';
-import { OutputFolder } from '../output/outputFolder.js';
-import { TelemetryWriter } from '../output/telemetryWriter.js';
-import { toCellProfile } from '../profile/toCellProfile.js';
-import { SeriesRecorder } from '../report/seriesRecorder.js';
-import { buildScore } from '../result/buildScore.js';
-import { buildTruth, truthLedger } from '../result/buildTruth.js';
-import { cellDocument } from '../result/cellDocument.js';
-import { leakCramerRao_A } from '../result/cramerRao.js';
-import { verdictOf } from '../result/verdict.js';
-import { MonitorRun } from '../run/monitorRun.js';
-import { Progress } from './progress.js';
-import { comparisonTable } from './comparisonTable.js';
-import { resultText, writeRun } from './writeRun.js';
+import path from 'node:path';
+import { EXIT_BAD_DATA, EXIT_INTERNAL_FAULT, EXIT_NOT_AS_EXPECTED, UsageError } from '../errors.js';
+import { evaluate } from '../scenario/expectation/evaluate.js';
+import type { Outcome } from '../scenario/expectation/evaluate.js';
+import type { JunitCase, JunitSuite } from '../scenario/junit.js';
+import { JunitFile } from '../scenario/junitFile.js';
+import type { LoadedScenario } from '../scenario/loadScenario.js';
+import type { ScenarioOverrides } from './chooseScenarios.js';
+import { chooseScenarios } from './chooseScenarios.js';
+import { reportError, say } from './reportError.js';
+import { runSimulation } from './runSimulation.js';
 
-export interface SimulateOptions {
-  cell: string;
-  cycles?: number;
-  seed?: number;
-  fault: string[];
+export interface SimulateOptions extends ScenarioOverrides {
   out?: string;
   json?: boolean;
+  junit?: string;
 }
 
-/** Cells of the library: so far the reference cell only. */
-const CELL_IDS = ['nvp-1ah'];
+/** Exit codes from the worst to the best: a run that broke, data that could not be written, not as expected, done. */
+const FROM_WORST = [EXIT_INTERNAL_FAULT, EXIT_BAD_DATA, EXIT_NOT_AS_EXPECTED, 0];
 
-const SCENARIOS: Readonly<Record<string, () => Scenario>> = { demo: demoScenario, healthy: healthyScenario };
-
-/** `nabms simulate`: the simulated cell and the core side by side, estimate against truth at the end. */
-export function simulateCommand(name: string, options: SimulateOptions): void {
-  const simulation = new Simulation(chooseScenario(name, options));
-  const period_s = chooseScenario(name, options).logger.period_s;
-  const folder = options.out === undefined ? null : new OutputFolder(options.out);
+/**
+ * `nabms simulate`: the simulated cell and the core side by side, estimate against truth at the end. All scenarios are
+ * checked before the first one runs; then each runs whatever became of the others. Returns the worst exit code.
+ */
+export async function simulateCommand(names: string[], options: SimulateOptions): Promise<number> {
+  if (options.json === true && names.length > 1) {
+    throw new UsageError('--json prints one result; with several scenarios use --out');
+  }
+  const chosen = await chooseScenarios(names, options);
+  const targets = chosen.map(({ scenario }) => targetFolder(scenario.name, chosen.length, options.out));
+  if (new Set(targets).size < targets.length && options.out !== undefined) {
+    throw new UsageError('two of the scenarios have the same name, and so the same folder under --out');
+  }
+  const junit = options.junit === undefined ? null : new JunitFile(options.junit);
   try {
-    run(simulation, name, options, folder, period_s);
-  } catch (error) {
-    folder?.discard();
-    throw error;
+    const judged: { exitCode: number; suite: JunitSuite }[] = [];
+    for (const [k, loaded] of chosen.entries()) {
+      if (chosen.length > 1) process.stdout.write(`${k > 0 ? '\n' : ''}== ${loaded.scenario.name}\n\n`);
+      judged.push(await runAndJudge(loaded, options, targets[k]));
+    }
+    junit?.commit(judged.map(({ suite }) => suite));
+    return FROM_WORST.find((code) => judged.some(({ exitCode }) => exitCode === code)) ?? EXIT_INTERNAL_FAULT;
+  } finally {
+    junit?.discard();
   }
 }
 
-function chooseScenario(name: string, options: SimulateOptions): Scenario {
-  const make = SCENARIOS[name];
-  if (make === undefined) {
-    throw new UsageError(`unknown scenario "${name}": expected one of ${Object.keys(SCENARIOS).join(', ')}`);
-  }
-  if (!CELL_IDS.includes(options.cell)) {
-    throw new UsageError(`unknown cell "${options.cell}": expected one of ${CELL_IDS.join(', ')}`);
-  }
-  const scenario = make();
-  return {
-    ...scenario,
-    cycles: options.cycles ?? scenario.cycles,
-    seed: options.seed ?? scenario.seed,
-    faults: options.fault.length > 0 ? options.fault.map(parseFault) : scenario.faults,
-  };
+/** Where the results of a scenario go: `--out` itself, or with several scenarios a folder in it. */
+function targetFolder(name: string, scenarios: number, out: string | undefined): string | undefined {
+  return out === undefined || scenarios === 1 ? out : path.join(out, name);
 }
 
-function run(
-  simulation: Simulation,
-  name: string,
+/** Runs one scenario and holds its expectations against the result; never throws, so that the others run too. */
+async function runAndJudge(
+  loaded: LoadedScenario,
   options: SimulateOptions,
-  folder: OutputFolder | null,
-  period_s: number,
-): void {
-  const silent = options.json === true;
-  const document = simulation.nominalProfile;
-  const profile = toCellProfile(document);
-  const series = new SeriesRecorder();
-  const monitorRun = new MonitorRun(profile, cellDocument(document, 'given'), (time_s) => {
-    series.mark(time_s);
+  target: string | undefined,
+): Promise<{ exitCode: number; suite: JunitSuite }> {
+  const { scenario, expectations, file } = loaded;
+  const start_ms = performance.now();
+  const suite = (cases: JunitCase[]): JunitSuite => ({
+    name: scenario.name,
+    file,
+    time_s: (performance.now() - start_ms) / 1000,
+    cases,
   });
-  const telemetry = folder === null ? null : new TelemetryWriter(folder.openFile('telemetry.bdf.csv'));
-  const progress = new Progress('simulating', silent);
-  const sample = new Sample();
-  while (simulation.next(sample)) {
-    monitorRun.take(sample);
-    series.add(sample);
-    telemetry?.add(sample, monitorRun.cycleCount);
-    progress.update(simulation.progress, stateText(monitorRun));
-  }
-  telemetry?.close();
-  const end_s = sample.time_s;
-  const result = monitorRun.finish();
-  result.truth = buildTruth(simulation.truth, result, end_s);
-  const leaking = monitorRun.restWindows.filter((rest) => simulation.truth.at(rest.start_s).leak_A > 0);
-  result.score = buildScore(result, result.truth, end_s, leakCramerRao_A(profile, leaking, period_s));
-  progress.finish(stateText(monitorRun));
-
-  const verdict = verdictOf(result);
-  let reportPath: string | null = null;
-  if (folder !== null) {
-    const model = {
-      title: `nabms: simulated cell ${document.name}`,
-      subtitle: `scenario ${name}, ${document.capacity_Ah} Ah ${document.cathode ?? ''}, ${result.cycles.length} cycles, logged every ${period_s} s`,
-      verdict,
-      result,
-      leaks: monitorRun.leaks,
-      ledger: monitorRun.ledger,
-      truth: truthLedger(simulation.truth, result, end_s),
+  try {
+    const result = await runSimulation(scenario, options.json === true, target);
+    const outcomes = evaluate(expectations, result);
+    for (const { met, text, expectation } of outcomes) {
+      const { line, column } = expectation.place;
+      if (!met) say(`${file ?? scenario.name}:${line}:${column}: ${text}`);
+    }
+    const met = outcomes.filter((outcome) => outcome.met).length;
+    if (options.json !== true && outcomes.length > 0) {
+      process.stdout.write(`\nexpectations: ${met} of ${outcomes.length} met\n`);
+    }
+    return {
+      exitCode: met === outcomes.length ? 0 : EXIT_NOT_AS_EXPECTED,
+      suite: suite(outcomes.map(junitCase)),
     };
-    reportPath = writeRun(folder, model, series.finish(), monitorRun.events, document);
+  } catch (error) {
+    const exitCode = reportError(error, file);
+    const failure = error instanceof Error ? error.message : String(error);
+    return { exitCode, suite: suite([{ name: 'run', line: null, failure, kind: 'error' }]) };
   }
-  if (silent) {
-    process.stdout.write(resultText(result));
-    return;
-  }
-  process.stdout.write(`${comparisonTable(result)}\n\n${verdict.join('\n')}\n`);
-  for (const advice of result.advice) process.stdout.write(`- ${advice}\n`);
-  if (reportPath !== null) process.stdout.write(`\nreport: ${reportPath}\n`);
 }
 
-const LEVEL_TEXT = ['healthy so far', 'charge is leaking', 'soft short', 'growing short', 'hard short'];
-
-function stateText(monitorRun: MonitorRun): string {
-  return `cycle ${monitorRun.cycleCount}: ${LEVEL_TEXT[monitorRun.monitor.softShort.level] ?? ''}`;
+function junitCase({ expectation, met, text }: Outcome): JunitCase {
+  return {
+    name: expectation.path.text,
+    line: expectation.place.line,
+    failure: met ? null : text,
+    kind: 'failure',
+  };
 }

@@ -1,22 +1,44 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { DataError } from '../errors.js';
+import { onInterrupt } from './interrupts.js';
+
+/** What the system calls of a failed write mean for the user. */
+const MEANINGS: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full; free some space or choose another --out',
+  EFBIG: 'the file-size limit is reached; choose another --out',
+  EACCES: 'no permission to write there; choose another --out',
+  EPERM: 'no permission to write there; choose another --out',
+  EROFS: 'the file system is read-only; choose another --out',
+  ENOTDIR: 'a part of the path is a file; choose another --out',
+  EEXIST: 'a part of the path is a file; choose another --out',
+  ENOENT: 'a folder cannot be made there; choose another --out',
+  ENAMETOOLONG: 'the name is too long; choose a shorter --out',
+};
+
+/** Files a run may leave; those that a new run does not write are removed, so that a folder never mixes two runs. */
+const RUN_FILES = ['telemetry.bdf.csv', 'events.jsonl', 'result.json', 'report.html', 'profile.json'];
 
 /**
  * A results folder that appears whole or not at all: files are written into a temporary folder beside it, which takes
- * its place when everything is written. A failure (disk full, no permission) leaves nothing behind.
+ * its place when everything is written. A failure (disk full, no permission) or an interruption leaves nothing behind.
  */
 export class OutputFolder {
   private readonly temporary: string;
+  /** The uppermost folder that had to be made, if any. */
+  private made: string | undefined;
+  private readonly forgetInterrupt: () => void;
 
   constructor(readonly target: string) {
+    if (target === '') throw new DataError('--out is empty; name a folder');
     const parent = path.dirname(path.resolve(target));
     this.temporary = path.join(parent, `.${path.basename(path.resolve(target))}.${process.pid}.tmp`);
+    this.forgetInterrupt = onInterrupt(() => {
+      this.discard();
+    });
     this.attempt(() => {
-      if (fs.existsSync(target) && !fs.statSync(target).isDirectory()) {
-        throw new DataError(`${target}: exists and is a file; --out wants a folder, name another one`);
-      }
-      fs.mkdirSync(parent, { recursive: true });
+      this.checkTarget();
+      this.made = fs.mkdirSync(parent, { recursive: true });
       fs.rmSync(this.temporary, { recursive: true, force: true });
       fs.mkdirSync(this.temporary);
     });
@@ -43,20 +65,49 @@ export class OutputFolder {
   /** Puts the written files into place. */
   commit(): void {
     this.attempt(() => {
+      this.checkTarget();
       if (!fs.existsSync(this.target)) {
         fs.renameSync(this.temporary, this.target);
         return;
       }
-      for (const name of fs.readdirSync(this.temporary)) {
+      const written = fs.readdirSync(this.temporary);
+      for (const name of written) {
         fs.renameSync(path.join(this.temporary, name), path.join(this.target, name));
+      }
+      for (const name of RUN_FILES) {
+        if (!written.includes(name)) fs.rmSync(path.join(this.target, name), { force: true });
       }
       fs.rmdirSync(this.temporary);
     });
+    this.forgetInterrupt();
   }
 
-  /** Throws away what was written; harmless after `commit`. */
+  /** Throws away what was written; harmless after `commit`. Never throws: it runs where something else has failed. */
   discard(): void {
-    fs.rmSync(this.temporary, { recursive: true, force: true });
+    this.forgetInterrupt();
+    try {
+      fs.rmSync(this.temporary, { recursive: true, force: true });
+      if (this.made !== undefined && !fs.existsSync(this.target)) {
+        fs.rmSync(this.made, { recursive: true, force: true });
+      }
+    } catch {
+      // Nothing can be removed where nothing could be written.
+    }
+  }
+
+  /** Everything that would stop the commit half-way is found before the first file moves. */
+  private checkTarget(): void {
+    const state = fs.lstatSync(this.target, { throwIfNoEntry: false });
+    if (state === undefined) return;
+    if (!fs.existsSync(this.target) || !fs.statSync(this.target).isDirectory()) {
+      throw new DataError(`${this.target}: exists and is no folder; --out wants a folder, name another one`);
+    }
+    for (const name of RUN_FILES) {
+      const inside = path.join(this.target, name);
+      if (fs.statSync(inside, { throwIfNoEntry: false })?.isDirectory() === true) {
+        throw new DataError(`${inside}: is a folder where a result must be written; choose another --out`);
+      }
+    }
   }
 
   /** Runs a file operation; its failure removes what was written and is told in one line. */
@@ -67,13 +118,9 @@ export class OutputFolder {
       this.discard();
       if (error instanceof DataError) throw error;
       const code = (error as NodeJS.ErrnoException).code ?? 'error';
-      const meaning: Record<string, string> = {
-        ENOSPC: 'the disk is full; free some space or choose another --out',
-        EACCES: 'no permission to write there; choose another --out',
-        EROFS: 'the file system is read-only; choose another --out',
-        ENOTDIR: 'a part of the path is a file; choose another --out',
-      };
-      throw new DataError(`${this.target}: nothing was written: ${meaning[code] ?? String(error)} (${code})`);
+      throw new DataError(
+        `${this.target}: nothing was written: ${MEANINGS[code] ?? String(error)} (${code})`,
+      );
     }
   }
 }
