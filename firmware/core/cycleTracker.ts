@@ -92,14 +92,14 @@ export class CycleTracker {
   /** Whether an end of charge reached the upper limit of the window. */
   isFull(top: Endpoint): boolean {
     const reached_V: number = top.voltage_V + Math.max(0, top.voltageRate_V_per_s) * top.nextInterval_s;
-    return top.known && reached_V >= this.full_V;
+    return top.known && top.voltageFresh && reached_V >= this.full_V;
   }
 
   /** Whether an end of discharge reached the lower limit of the window. */
   isEmpty(bottom: Endpoint): boolean {
     const reached_V: number =
       bottom.voltage_V + Math.min(0, bottom.voltageRate_V_per_s) * bottom.nextInterval_s;
-    return bottom.known && reached_V <= this.empty_V;
+    return bottom.known && bottom.voltageFresh && reached_V <= this.empty_V;
   }
 
   /**

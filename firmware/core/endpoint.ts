@@ -15,6 +15,8 @@ export class Endpoint {
   samplingBias_C: number = 0;
   breakCount: i32 = 0;
   voltage_V: number = 0;
+  /** The voltage was measured then or shortly before. */
+  voltageFresh: boolean = false;
   current_A: number = 0;
   temperature_degC: number = 0;
   temperatureKnown: boolean = false;
@@ -40,6 +42,7 @@ export class Endpoint {
     this.samplingBias_C = other.samplingBias_C;
     this.breakCount = other.breakCount;
     this.voltage_V = other.voltage_V;
+    this.voltageFresh = other.voltageFresh;
     this.current_A = other.current_A;
     this.temperature_degC = other.temperature_degC;
     this.temperatureKnown = other.temperatureKnown;

@@ -26,6 +26,9 @@ const REST_RATE_MAX_PER_H: number = 0.025;
 /** Weight of the newest interval in the slope of voltage over charge. */
 const SLOPE_WEIGHT: number = 0.25;
 
+/** A voltage older than this says nothing of an end point, s. Assumed (a one-sample glitch at sparse logging: 60). */
+const VOLTAGE_AGE_MAX_S: number = 120;
+
 export class Flow {
   mode: Mode = Mode.Unknown;
   /** Current less its offset, A. */
@@ -33,6 +36,8 @@ export class Flow {
   currentKnown: boolean = false;
   /** Standard deviation of the voltage: the larger of noise seen and resolution stated, V. */
   voltageSigma_V: number = 0;
+  /** Noise of the voltage as seen, V. */
+  voltageNoiseSeen_V: number = 0;
   restThreshold_A: number = 0;
 
   private readonly profile: CellProfile;
@@ -49,6 +54,8 @@ export class Flow {
   private voltageSlope_V_per_C: number = 0;
   private lastVoltage_V: number = 0;
   private lastVoltageKnown: boolean = false;
+  /** Time since the last believed voltage, s. */
+  private voltageAge_s: number = 0;
   /** Highest voltage and current of the charge under way. */
   private chargeVoltageMax_V: number = 0;
   private chargeCurrentMax_A: number = 0;
@@ -77,6 +84,7 @@ export class Flow {
     }
     if (voltageKnown) {
       this.voltageNoise.step(v);
+      this.voltageNoiseSeen_V = this.voltageNoise.sigma;
       const stated_V: number = Math.max(this.profile.voltageNoise_V, this.profile.voltageResolution_V * 0.29);
       this.voltageSigma_V = Math.max(stated_V, this.voltageNoise.sigma);
     }
@@ -86,8 +94,10 @@ export class Flow {
     } else {
       this.mode = Mode.Unknown;
     }
+    this.voltageAge_s = this.voltageAge_s + interval_s;
     if (voltageKnown) {
       this.lastVoltage_V = v;
+      this.voltageAge_s = 0;
     }
     this.lastVoltageKnown = voltageKnown;
   }
@@ -103,6 +113,7 @@ export class Flow {
     into.samplingBias_C = counter.samplingBias_C;
     into.breakCount = counter.breakCount;
     into.voltage_V = this.lastVoltage_V;
+    into.voltageFresh = this.voltageAge_s <= VOLTAGE_AGE_MAX_S;
     into.current_A = this.current_A;
     into.temperature_degC = plausibility.clean.temperature_degC;
     into.temperatureKnown = plausibility.clean.temperatureValid;
@@ -125,6 +136,8 @@ export class Flow {
       this.dischargingTime_s = this.dischargingTime_s + interval_s;
     }
     if (!bothVoltages) {
+      // A missing voltage counts as the last one, not as zero.
+      this.voltageTime_Vs = this.voltageTime_Vs + this.lastVoltage_V * interval_s;
       return;
     }
     this.voltageTime_Vs = this.voltageTime_Vs + 0.5 * (v + this.lastVoltage_V) * interval_s;

@@ -2,7 +2,7 @@ import type { BatteryMonitor } from './monitor.js';
 import type { i32 } from './types.js';
 
 /** Numbers that `writeOutputs` writes. */
-export const OUTPUT_COUNT: i32 = 65;
+export const OUTPUT_COUNT: i32 = 66;
 
 function flag(condition: boolean): number {
   return condition ? 1 : 0;
@@ -43,6 +43,7 @@ export function writeOutputs(monitor: BatteryMonitor, out: number[]): void {
   out[60] = monitor.plausibility.duplicateCount;
   out[61] = monitor.cycles.top.voltageSlope_V_per_C;
   out[62] = monitor.slippage.segmentCycles;
+  out[65] = monitor.flow.voltageNoiseSeen_V;
   out[64] = monitor.slippage.change;
   out[63] = monitor.cycle.meanDischargeVoltage_V;
 }

@@ -30,6 +30,7 @@ export class Plausibility {
   private readonly profile: CellProfile;
   private readonly alarms: Alarms;
 
+  private readonly jumpMax_V: number;
   private lastVoltage_V: number = 0;
   private lastVoltageKnown: boolean = false;
   private doubtedVoltage_V: number = 0;
@@ -44,6 +45,7 @@ export class Plausibility {
     this.profile = profile;
     this.settings = settings;
     this.alarms = alarms;
+    this.jumpMax_V = settings.voltageJumpMax * (profile.voltageMax_V - profile.voltageMin_V);
   }
 
   /** Takes a sample; returns false when it must be ignored altogether (its time lies before the last one). */
@@ -92,9 +94,8 @@ export class Plausibility {
     this.alarms.raiseWhile(AlarmId.VoltageRange, sample.voltageValid && !inRange);
     let believed: boolean = sample.voltageValid && inRange;
     if (believed && this.lastVoltageKnown && !this.gap) {
-      const jumped: boolean = Math.abs(v - this.lastVoltage_V) > this.settings.voltageJumpMax_V;
-      const confirmed: boolean =
-        this.doubted && Math.abs(v - this.doubtedVoltage_V) < 0.25 * this.settings.voltageJumpMax_V;
+      const jumped: boolean = Math.abs(v - this.lastVoltage_V) > this.jumpMax_V;
+      const confirmed: boolean = this.doubted && Math.abs(v - this.doubtedVoltage_V) < 0.25 * this.jumpMax_V;
       if (this.doubted && !confirmed) {
         this.alarms.raise(AlarmId.VoltageJump);
       }

@@ -23,8 +23,11 @@ export class MonitorSettings {
   pressureRangeMax_kPa: number = 100000;
   /** Largest current that is believed, multiples of capacity per hour. Assumed. */
   currentRangeMax_per_h: number = 100;
-  /** A voltage that moves further than this in one sample is believed only if the next sample agrees, V. Assumed. */
-  voltageJumpMax_V: number = 1;
+  /**
+   * A voltage that moves further than this in one sample is believed only if the next sample agrees, as a share of the
+   * voltage window: the end of a discharge may cross most of it between two samples. Assumed (0.8 to 1).
+   */
+  voltageJumpMax: number = 0.95;
   /** Equal voltage and current over this many samples while charge passes means a stuck converter. */
   stuckSamples: i32 = 50;
   /** ... and this much charge has passed meanwhile, fraction of capacity (an NVP plateau spans 6 mV). Assumed. */
