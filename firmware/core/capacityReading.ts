@@ -19,6 +19,7 @@ export class CapacityReading {
   dischargeEnd: DischargeEnd = DischargeEnd.Unknown;
   /** How its charge ended: current, voltage, slope of the voltage (V/C, 0 = unknown). */
   endCurrent_A: number = 0;
+  chargeCurrent_A: number = 0;
   endVoltage_V: number = 0;
   endSlope_V_per_C: number = 0;
   samplingVariance_C2: number = 0;
@@ -39,6 +40,7 @@ export class CapacityReading {
     this.meanVoltage_V = cycle.meanDischargeVoltage_V;
     this.dischargeEnd = cycle.dischargeEnd;
     this.endCurrent_A = cycle.endCurrent_A;
+    this.chargeCurrent_A = cycle.chargeCurrent_A;
     this.endVoltage_V = cycle.endVoltage_V;
     this.endSlope_V_per_C = cycle.endSlope_V_per_C;
     this.samplingVariance_C2 = cycle.samplingVariance_C2;
@@ -55,6 +57,7 @@ export class CapacityReading {
     this.span_s = other.span_s;
     this.dischargeEnd = other.dischargeEnd;
     this.endCurrent_A = other.endCurrent_A;
+    this.chargeCurrent_A = other.chargeCurrent_A;
     this.endVoltage_V = other.endVoltage_V;
     this.endSlope_V_per_C = other.endSlope_V_per_C;
     this.samplingVariance_C2 = other.samplingVariance_C2;

@@ -39,6 +39,8 @@ export class CycleRecord {
   endCurrent_A: number = 0;
   /** Voltage there, V, and its slope over charge, V/C (0 = unknown); when that was, s. */
   endVoltage_V: number = 0;
+  /** Largest current of the charge, A. */
+  chargeCurrent_A: number = 0;
   endSlope_V_per_C: number = 0;
   top_s: number = 0;
   samplingVariance_C2: number = 0;
@@ -71,6 +73,7 @@ export class CycleRecord {
     }
     this.endCurrent_A = tracker.top.current_A;
     this.endVoltage_V = tracker.top.voltage_V;
+    this.chargeCurrent_A = tracker.top.chargeCurrent_A;
     this.endSlope_V_per_C = tracker.top.voltageSlope_V_per_C;
     this.top_s = tracker.top.time_s;
     this.samplingVariance_C2 = tracker.bottom.samplingVariance_C2 - tracker.top.samplingVariance_C2;

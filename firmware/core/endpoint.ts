@@ -18,6 +18,8 @@ export class Endpoint {
   /** The voltage was measured then or shortly before. */
   voltageFresh: boolean = false;
   current_A: number = 0;
+  /** Largest current of the charge it ended, A. */
+  chargeCurrent_A: number = 0;
   temperature_degC: number = 0;
   temperatureKnown: boolean = false;
   /** Rate of the voltage at the end, V/s. */
@@ -44,6 +46,7 @@ export class Endpoint {
     this.voltage_V = other.voltage_V;
     this.voltageFresh = other.voltageFresh;
     this.current_A = other.current_A;
+    this.chargeCurrent_A = other.chargeCurrent_A;
     this.temperature_degC = other.temperature_degC;
     this.temperatureKnown = other.temperatureKnown;
     this.voltageRate_V_per_s = other.voltageRate_V_per_s;

@@ -115,6 +115,7 @@ export class Flow {
     into.voltage_V = this.lastVoltage_V;
     into.voltageFresh = this.voltageAge_s <= VOLTAGE_AGE_MAX_S;
     into.current_A = this.current_A;
+    into.chargeCurrent_A = this.chargeCurrentMax_A;
     into.temperature_degC = plausibility.clean.temperature_degC;
     into.temperatureKnown = plausibility.clean.temperatureValid;
     into.voltageRate_V_per_s = this.voltageRate_V_per_s;

@@ -189,12 +189,14 @@ export class Inventory {
   /** What another cut-off current or voltage than the reference's changes in the charge held at the top, C. */
   private endShift_C(): number {
     const current_A: number = this.pending.endCurrent_A - this.reference.endCurrent_A;
-    const lag_C: number = current_A * this.settings.relaxationTime_s * this.settings.relaxationTimeHighFactor;
+    const charge_A: number = this.pending.chargeCurrent_A - this.reference.chargeCurrent_A;
+    const lag_A: number = Math.abs(current_A) + this.settings.lagLeft * Math.abs(charge_A);
+    const lag_C: number = lag_A * this.settings.relaxationTime_s * this.settings.relaxationTimeHighFactor;
     const slope_V_per_C: number = Math.min(this.pending.endSlope_V_per_C, this.reference.endSlope_V_per_C);
     let voltage_C: number = 0;
     if (slope_V_per_C > 0) {
       voltage_C = (this.pending.endVoltage_V - this.reference.endVoltage_V) / slope_V_per_C;
     }
-    return Math.abs(lag_C) + Math.abs(voltage_C);
+    return lag_C + Math.abs(voltage_C);
   }
 }

@@ -95,6 +95,14 @@ describe('values', () => {
     expect(bench.check.clean.voltageValid).toBe(true);
     expect(bench.raised).toEqual([]);
   });
+  test('a collapse that takes two samples is believed too, without an alarm', () => {
+    const bench = new Bench();
+    bench.feed(0, 3.3);
+    bench.feed(60, 1.8);
+    bench.feed(120, 0);
+    expect(bench.check.clean.voltageValid).toBe(true);
+    expect(bench.raised).toEqual([]);
+  });
   test('a missing channel stays missing', () => {
     const bench = new Bench();
     bench.feed(0, 3.3);

@@ -95,7 +95,9 @@ export class Plausibility {
     let believed: boolean = sample.voltageValid && inRange;
     if (believed && this.lastVoltageKnown && !this.gap) {
       const jumped: boolean = Math.abs(v - this.lastVoltage_V) > this.jumpMax_V;
-      const confirmed: boolean = this.doubted && Math.abs(v - this.doubtedVoltage_V) < 0.25 * this.jumpMax_V;
+      // Two samples on the same far side agree that the voltage has gone, even while it is still going.
+      const sameSide: boolean = (v - this.lastVoltage_V) * (this.doubtedVoltage_V - this.lastVoltage_V) > 0;
+      const confirmed: boolean = this.doubted && jumped && sameSide;
       if (this.doubted && !confirmed) {
         this.alarms.raise(AlarmId.VoltageJump);
       }

@@ -39,6 +39,8 @@ export class MonitorSettings {
   relaxationSpread: number = 0.15;
   /** Upper bound of the relaxation time over the nominal one, for the tail of a rest. Assumed (1.2 to 2). */
   relaxationTimeHighFactor: number = 1.5;
+  /** What is left, at the end of a charge, of the lag of its largest current, as a share. Assumed (0 to 0.2). */
+  lagLeft: number = 0.1;
   /** A rest is read from this many relaxation times on. PHYSICS B1: at least 4; 6 leaves e^-6 of the last current. */
   restWait: number = 6;
   /** Shortest window of a rest reading, s. Assumed. */

@@ -3,7 +3,7 @@
  *
  * Random: the end state varies by I_end tau dtau, by the noise of the voltage over its slope, by 1.2e-4 of the capacity
  * per kelvin; sampling; and, when the two charges ended differently, all of the difference: another cut-off current
- * leaves another lag of the surface, another cut-off voltage another charge. Lasting: the offset of the sensor, the
+ * or charging current leaves another lag of the surface, another cut-off voltage another charge. Lasting: the offset of the sensor, the
  * difference of its gains, what bent currents cost. Sodiated cathode loss slips the other way and can hide a leak.
  */
 import type { Endpoint } from './endpoint.js';
@@ -109,7 +109,9 @@ export class SlipMeter {
   /** How far the end points lie apart because the two charges ended differently, C. */
   private endShift_C(from: i32, to: i32): number {
     const current_A: number = this.history.endCurrent_A[to] - this.history.endCurrent_A[from];
-    const lag_C: number = current_A * this.settings.relaxationTime_s * this.settings.relaxationTimeHighFactor;
+    const charge_A: number = this.history.chargeCurrent_A[to] - this.history.chargeCurrent_A[from];
+    const lag_A: number = Math.abs(current_A) + this.settings.lagLeft * Math.abs(charge_A);
+    const lag_C: number = lag_A * this.settings.relaxationTime_s * this.settings.relaxationTimeHighFactor;
     const slope_V_per_C: number = Math.min(
       this.history.endSlope_V_per_C[from],
       this.history.endSlope_V_per_C[to],
@@ -118,6 +120,6 @@ export class SlipMeter {
     if (slope_V_per_C > 0) {
       voltage_C = (this.history.endVoltage_V[to] - this.history.endVoltage_V[from]) / slope_V_per_C;
     }
-    return Math.abs(lag_C) + Math.abs(voltage_C);
+    return lag_C + Math.abs(voltage_C);
   }
 }

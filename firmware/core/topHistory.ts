@@ -38,6 +38,10 @@ export class TopHistory {
   readonly endCurrent_A: number[] = [
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
   ];
+  /** Largest current of the charge, A. */
+  readonly chargeCurrent_A: number[] = [
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  ];
   readonly endVoltage_V: number[] = [
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
   ];
@@ -82,6 +86,7 @@ export class TopHistory {
     this.throughput_C[at] = top.throughput_C;
     this.voltageTime_Vs[at] = top.voltageTime_Vs;
     this.endCurrent_A[at] = top.current_A;
+    this.chargeCurrent_A[at] = top.chargeCurrent_A;
     this.endVoltage_V[at] = top.voltage_V;
     this.endSlope_V_per_C[at] = top.voltageSlope_V_per_C;
     this.offsetUncertainty_A[at] = offsetUncertainty_A;
@@ -108,6 +113,7 @@ export class TopHistory {
     this.throughput_C[to] = this.throughput_C[from];
     this.voltageTime_Vs[to] = this.voltageTime_Vs[from];
     this.endCurrent_A[to] = this.endCurrent_A[from];
+    this.chargeCurrent_A[to] = this.chargeCurrent_A[from];
     this.endVoltage_V[to] = this.endVoltage_V[from];
     this.endSlope_V_per_C[to] = this.endSlope_V_per_C[from];
     this.temperature_degC[to] = this.temperature_degC[from];
