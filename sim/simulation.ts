@@ -21,6 +21,8 @@ import { SensorSet } from './sensors/sensorSet.js';
 import { drawSensorErrors, noSensorErrors } from './sensors/sensorErrors.js';
 import { nominalSensors } from './sensors/sensorSpec.js';
 import { drawCell } from './spread/drawCell.js';
+import { drawSensors } from './spread/drawSensors.js';
+import { unrestOf } from './spread/unrest.js';
 import { TruthRecorder } from './truth/truthRecorder.js';
 
 export class Simulation {
@@ -37,15 +39,16 @@ export class Simulation {
   /** Throws a one-line ScenarioError if the scenario is impossible. */
   constructor(scenario: Scenario) {
     const nominal = checkScenario(scenario);
-    const spread = scenario.spread === 'default';
-    const actual = spread ? drawCell(nominal, scenario.seed) : nominal;
-    const spec = nominalSensors(nominal.capacity_Ah, scenario.sensors);
-    const errors = spread ? drawSensorErrors(spec, scenario.seed) : noSensorErrors();
-    const program = new Program(scenario.protocol, nominal.capacity_Ah, scenario.seed, scenario.cycles);
-    const faults = new FaultSchedule(scenario.faults.map(createFault));
-    this.nominalProfile = nominalProfile(scenario.name, nominal, scenario.protocol, program, spec);
-    this.cell = new Cell(actual, scenario.seed);
-    this.sensors = new SensorSet(actual, spec, errors, scenario.seed, faults.sensors);
+    const { seed, spread } = scenario;
+    const actual = drawCell(nominal, seed, spread);
+    const stated = nominalSensors(nominal.capacity_Ah, scenario.sensors);
+    const spec = nominalSensors(nominal.capacity_Ah, drawSensors(scenario.sensors, seed, spread));
+    const errors = spread === 'off' ? noSensorErrors() : drawSensorErrors(spec, seed);
+    const program = new Program(scenario.protocol, nominal.capacity_Ah, seed, scenario.cycles);
+    const faults = new FaultSchedule([...scenario.faults.map(createFault), ...unrestOf(seed, spread)]);
+    this.nominalProfile = nominalProfile(scenario.name, nominal, scenario.protocol, program, stated);
+    this.cell = new Cell(actual, seed);
+    this.sensors = new SensorSet(actual, spec, errors, seed, faults.sensors);
     this.truth = new TruthRecorder(this.cell, faults);
     this.cycler = new Cycler(
       this.cell,

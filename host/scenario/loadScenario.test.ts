@@ -163,7 +163,7 @@ describe('an impossible scenario is refused before the run, with file, line, col
       'faults: [{ name: softShort }]',
       /^a\.yaml:1:10: key 'faults\[1\]\.resistance_ohm' is missing, expected a number/,
     ],
-    ['spread: wide', `a.yaml:1:9: key 'spread' is "wide", expected one of: off, default`],
+    ['spread: wide', `a.yaml:1:9: key 'spread' is "wide", expected one of: off, default, hard`],
     ['name: ../evil', /^a\.yaml:1:7: key 'name' is "\.\.\/evil", expected a text of 1 to 80 characters/],
     ['__proto__: { seed: 1 }', /^a\.yaml:1:1: unknown key '__proto__'/],
     // Shapes.

@@ -28,7 +28,7 @@ const nameError =
 const CYCLES_MAX = 100_000;
 
 /** The compiler asks for a new word of the simulator here. */
-const SPREAD_WORDS = { off: true, default: true } satisfies Record<Scenario['spread'], true>;
+const SPREAD_WORDS = { off: true, default: true, hard: true } satisfies Record<Scenario['spread'], true>;
 export const SPREADS = Object.keys(SPREAD_WORDS) as Scenario['spread'][];
 
 export const scenarioSchema = z.strictObject(

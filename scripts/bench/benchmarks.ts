@@ -11,7 +11,16 @@ import { toCellProfile } from '../../host/profile/toCellProfile.js';
 import type { ProfileDocument } from '../../sim/library/profileDocument.js';
 import { demoScenario } from '../../sim/scenario/scenario.js';
 import { Simulation } from '../../sim/simulation.js';
+import { CellCycling } from './cellCycling.js';
 import type { Benchmark } from './measure.js';
+
+/** What the simulator must reach in Node on one core, steps a second. */
+const CELL_TARGET_PER_S = 4e6;
+const CHAIN_TARGET_PER_S = 1e6;
+
+/** Enough for tens of cycles of the bare cell, and half a million steps of the whole chain. */
+const CELL_STEPS = 1e6;
+const CHAIN_CYCLES = 20;
 
 /** The data the benchmarks share, and the folder they write to. */
 export class BenchmarkData {
@@ -56,6 +65,23 @@ function runSimulation(): number {
   return simulation.internalSteps;
 }
 
+function runCell(): number {
+  const cycling = new CellCycling();
+  for (let step = 0; step < CELL_STEPS; step++) cycling.step();
+  return CELL_STEPS;
+}
+
+/** Every internal step of 1 s becomes a sample of all sensors and a step of the core. */
+function runChain(): number {
+  const scenario = { ...demoScenario(), cycles: CHAIN_CYCLES, logger: { period_s: 1 } };
+  const simulation = new Simulation(scenario);
+  const monitor = new BatteryMonitor(toCellProfile(simulation.nominalProfile), new MonitorSettings());
+  const sample = new Sample();
+  while (simulation.next(sample)) monitor.step(sample);
+  monitor.finish();
+  return simulation.internalSteps;
+}
+
 function runCore(data: BenchmarkData): number {
   const monitor = data.createMonitor();
   for (const sample of data.samples) monitor.step(sample);
@@ -77,6 +103,8 @@ async function readFile(path: string, onSample: (sample: Sample) => void): Promi
 /** The list; `path` is the recording. */
 export function benchmarks(data: BenchmarkData, path: string): Benchmark[] {
   return [
+    { name: 'cell alone, steps', unit: 'per second', run: runCell, target: CELL_TARGET_PER_S },
+    { name: 'with sensors and core, steps', unit: 'per second', run: runChain, target: CHAIN_TARGET_PER_S },
     { name: 'simulator, internal steps', unit: 'per second', run: runSimulation },
     { name: 'core on Node, one step', unit: 'ns each', run: () => runCore(data) },
     { name: 'importer (both passes), rows', unit: 'per second', run: () => readFile(path, () => undefined) },

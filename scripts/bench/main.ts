@@ -14,12 +14,13 @@ const FOLDER = join(import.meta.dirname, '..', '..', 'bench');
 
 function print(results: readonly Measurement[]): void {
   const table = new Table({
-    head: ['benchmark', 'unit', 'median', 'min', 'max', 'work per run'],
-    colAligns: ['left', 'left', 'right', 'right', 'right', 'right'],
+    head: ['benchmark', 'unit', 'median', 'min', 'max', 'target', 'work per run'],
+    colAligns: ['left', 'left', 'right', 'right', 'right', 'right', 'right'],
     style: { head: [], border: [] },
   });
-  for (const { name, unit, median, min, max, work } of results) {
-    table.push([name, unit, round(median), round(min), round(max), String(work)]);
+  for (const { name, unit, median, min, max, work, target } of results) {
+    const wanted = target === null ? '' : round(target);
+    table.push([name, unit, round(median), round(min), round(max), wanted, String(work)]);
   }
   console.log(table.toString());
 }

@@ -9,6 +9,8 @@ export interface Measurement {
   min: number;
   max: number;
   runs: number;
+  /** What the figure must reach, in its unit; null if nothing is promised. */
+  target: number | null;
 }
 
 /** What is measured: `run` does the work and returns how much it was. */
@@ -17,6 +19,8 @@ export interface Benchmark {
   /** `per second` counts work done in a second, `ns each` the time of one unit of work. */
   unit: 'per second' | 'ns each';
   run: () => number | Promise<number>;
+  /** What the figure must reach, in its unit. */
+  target?: number;
 }
 
 /** Middle value; the mean of the two middle ones of an even number. */
@@ -46,5 +50,6 @@ export async function measure(benchmark: Benchmark, runs: number): Promise<Measu
     min: Math.min(...figures),
     max: Math.max(...figures),
     runs,
+    target: benchmark.target ?? null,
   };
 }

@@ -18,6 +18,9 @@ import { checkProtocol, defaultProtocol } from '../protocol/protocol.js';
 import { Program } from '../protocol/program.js';
 import { checkSensorChoice } from '../sensors/sensorSpec.js';
 import type { SensorChoice } from '../sensors/sensorSpec.js';
+import { relaxationForms } from '../spread/drawForms.js';
+import type { SpreadKind } from '../spread/spreadKind.js';
+import { SPREAD_KINDS } from '../spread/spreadKind.js';
 import { requireInteger, requireNumber, requireOneOf, ScenarioError } from './scenarioError.js';
 
 export { parseFault } from './parseFault.js';
@@ -37,8 +40,11 @@ export interface Scenario {
   /** Which sensors the board has; default the good ones. */
   sensors?: SensorChoice | undefined;
   faults: readonly FaultSpec[];
-  /** `default`: the true cell and its sensors are drawn around the nominal ones; `off`: they are nominal. */
-  spread: 'off' | 'default';
+  /**
+   * `default`: the true cell and its sensors are drawn around the nominal ones; `off`: they are nominal; `hard`: drawn
+   * wider, in other forms too, and in surroundings that change.
+   */
+  spread: SpreadKind;
   /** Internal step, s (default 1). Results hardly depend on it. */
   step_s?: number | undefined;
 }
@@ -78,7 +84,7 @@ export function checkScenario(scenario: Scenario): CellParameters {
   }
   requireInteger('seed', scenario.seed, 0, Number.MAX_SAFE_INTEGER);
   requireInteger('cycles', scenario.cycles, 1, 100000);
-  requireOneOf('spread', scenario.spread, ['off', 'default']);
+  requireOneOf('spread', scenario.spread, SPREAD_KINDS);
   checkLogger(scenario.logger);
   checkSensorChoice(scenario.sensors ?? {});
   requireNumber('step_s', scenario.step_s ?? DEFAULT_STEP_S, 0.01, 60);
@@ -92,7 +98,10 @@ export function checkScenario(scenario: Scenario): CellParameters {
   if (nominal.geometry === 'full') {
     const { voltageMax_V } = scenario.protocol;
     requireReachable('protocol.voltageMax_V', voltageMax_V, cathode, nominal.ocvOffset_V);
-    requireStableStep(nominal, cathode, voltageMax_V, scenario.step_s ?? DEFAULT_STEP_S);
+    const forms = scenario.spread === 'hard' ? relaxationForms(nominal) : [nominal];
+    for (const form of forms) {
+      requireStableStep(form, cathode, voltageMax_V, scenario.step_s ?? DEFAULT_STEP_S);
+    }
   }
   checkProtocol(scenario.protocol, cathode.voltageMin_V, cathode.voltageMax_V);
   // Compiled to be thrown away: a protocol that is too long must be an error of the scenario.
