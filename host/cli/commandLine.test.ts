@@ -126,6 +126,17 @@ describe('simulate', () => {
   });
 });
 
+test('a profile that the data contradict is remarked upon', () => {
+  fs.writeFileSync(
+    at('small.json'),
+    '{"name":"x","capacity_Ah":0.0001,"voltageMin_V":2.4,"voltageMax_V":3.6}',
+  );
+  fs.writeFileSync(at('hour.csv'), 'time_s,voltage_V,current_A\n0,3.3,0.1\n1000,3.31,0.1\n2000,3.32,0.1\n');
+  const { code, stderr } = nabms('replay', at('hour.csv'), '--profile', at('small.json'));
+  expect(code).toBe(0);
+  expect(stderr).toMatch(/warning: one half cycle.*capacity_Ah is 0\.0001/);
+});
+
 describe('output folder', () => {
   const replayTo = (out: string): Outcome => {
     fs.writeFileSync(at('short.csv'), 'time_s,voltage_V,current_A\n0,3.3,0.1\n10,3.31,0.1\n20,3.32,0.1\n');

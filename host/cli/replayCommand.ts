@@ -23,6 +23,9 @@ export interface ReplayOptions {
   json?: boolean;
 }
 
+/** More charge in one half cycle than this many capacities: the profile is of another cell. Assumed (1.5 to 3). */
+const CAPACITY_DOUBT = 2;
+
 /** `nabms replay FILE`: the core over a recorded file, as if it had been connected when the file was made. */
 export async function replayCommand(file: string, options: ReplayOptions): Promise<void> {
   const given = options.profile === undefined ? null : await loadProfile(options.profile);
@@ -36,6 +39,11 @@ export async function replayCommand(file: string, options: ReplayOptions): Promi
   const silent = options.json === true;
   for (const warning of scan.warnings) process.stderr.write(`nabms: warning: ${warning}\n`);
 
+  if (given !== null && scan.capacity_Ah > CAPACITY_DOUBT * given.capacity_Ah) {
+    process.stderr.write(
+      `nabms: warning: one half cycle of ${file} carries ${scan.capacity_Ah.toPrecision(3)} Ah, but the profile's capacity_Ah is ${given.capacity_Ah}: one of them is in a wrong unit, and the verdict is worth nothing until it is mended\n`,
+    );
+  }
   const document = given ?? profileFromScan(scan, path.basename(file));
   const origin = given === null ? 'fromData' : 'given';
   const series = new SeriesRecorder();

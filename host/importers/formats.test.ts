@@ -78,6 +78,19 @@ describe('Battery Data Format', () => {
   });
 });
 
+describe('the map an error suggests', () => {
+  it('is one word of a shell, whatever the columns are called', async () => {
+    const error = await refusal(
+      scratch('blank.csv', "Test Time,Cell's U,Current\n0,3.3,1\n1,3.4,1\n2,3.5,1\n"),
+    );
+    expect(error.message).toMatch(/write --map 'time=Test Time:s,/);
+    const plain = await refusal(
+      scratch('plain-names.csv', 'time,voltage,current\n0,3.3,1\n1,3.4,1\n2,3.5,1\n'),
+    );
+    expect(plain.message).toContain('write --map time=time:s,voltage=voltage:V,current=current:A');
+  });
+});
+
 describe('Arbin', () => {
   it('reads the spelling with units and sums counters across their resets', async () => {
     const path = scratch(

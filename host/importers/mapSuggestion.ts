@@ -13,15 +13,19 @@ const VOLTAGE_MAX_V = 50;
 /** Row intervals above this with an odd count are taken for a clock in ms: nobody logs every 101 s. */
 const INTERVAL_MIN_ms = 20;
 
-/** `time=COL:unit,voltage=COL:unit,current=COL:unit` for this table; COL where no column fits. */
+/**
+ * `time=COL:unit,voltage=COL:unit,current=COL:unit` for this table, as one word of a shell; COL where no column fits.
+ */
 export function suggestMap(table: HeaderTable): string {
-  return (['time', 'voltage', 'current'] as const)
+  const map = (['time', 'voltage', 'current'] as const)
     .map((quantity) => {
       const column = findByName(table.header, quantity);
       const name = column < 0 ? 'COL' : spell(table.header[column]);
       return `${quantity}=${name}:${column < 0 ? fallback(quantity) : guessUnit(table, quantity, column)}`;
     })
     .join(',');
+  // A blank, a bracket or a quote would break the pasted line apart.
+  return /^[\w=:,./-]+$/u.test(map) ? map : `'${map.replaceAll("'", "'\\''")}'`;
 }
 
 function findByName(header: readonly string[], quantity: Quantity): number {
