@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Alarms } from './alarms.js';
+import { AlarmId, Alarms } from './alarms.js';
 import { CoulombCounter } from './coulombCounter.js';
 import { CellProfile } from './profile.js';
 import { Sample } from './sample.js';
@@ -108,5 +108,40 @@ describe('coulomb counter', () => {
     counter.step(sample, 1e6, true, 0);
     expect(counter.breakCount).toBe(3);
     expect(counter.charge_C).toBeCloseTo(5 + 720, 9);
+  });
+
+  test.each([
+    ['a wrong unit', 1000],
+    ['a reversed sign', -1],
+    ['a stuck register', 0],
+  ])('%s is found within a tenth of the capacity, and the current is used instead', (_fault, factor) => {
+    const alarms = new Alarms();
+    const counter = new CoulombCounter(new CellProfile(), new MonitorSettings(), alarms);
+    const sample = current(new Sample(), 0.5);
+    sample.netChargeValid = true;
+    const raised: number[] = [];
+    for (let n = 0; n <= 1000; n += 1) {
+      alarms.beginStep();
+      sample.netCharge_Ah = (factor * 0.5 * n) / 3600;
+      counter.step(sample, n === 0 ? 0 : 1, false, 0);
+      raised.push(...alarms.ids.slice(0, alarms.count));
+    }
+    if (factor !== 1000) expect(raised).toEqual([AlarmId.RegisterMismatch]); // 1000 times as much reads as resets
+    const before_C = counter.charge_C;
+    sample.netCharge_Ah = (factor * 0.5 * 1001) / 3600;
+    counter.step(sample, 1, false, 0);
+    expect(counter.charge_C - before_C).toBeCloseTo(0.5, 9);
+  });
+
+  test('a register that differs by a gain error of 1 % is believed', () => {
+    const counter = makeCounter();
+    const sample = current(new Sample(), 0.5);
+    sample.netChargeValid = true;
+    for (let n = 0; n <= 2000; n += 1) {
+      sample.netCharge_Ah = (1.01 * 0.5 * n) / 3600;
+      counter.step(sample, n === 0 ? 0 : 1, false, 0);
+    }
+    expect(counter.registerTrusted).toBe(true);
+    expect(counter.charge_C).toBeCloseTo(1010, 6);
   });
 });

@@ -7,9 +7,8 @@ import type { i32 } from './types.js';
 export class LeakBaseline {
   /** Significance of the newest reading, standard deviations from zero. */
   lastSignificance: number = 0;
-  /** Window of the newest quiet reading, s. */
+  /** Start of the window of the newest quiet reading, s. */
   lastQuietStart_s: number = 0;
-  lastQuietEnd_s: number = 0;
 
   private count: i32 = 0;
   private mean_A: number = 0;
@@ -20,7 +19,6 @@ export class LeakBaseline {
     this.mean_A = this.mean_A + (reading.leak_A - this.mean_A) / this.count;
     if (quiet) {
       this.lastQuietStart_s = reading.start_s;
-      this.lastQuietEnd_s = reading.end_s;
     }
   }
 

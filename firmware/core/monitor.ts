@@ -133,18 +133,21 @@ export class BatteryMonitor {
     }
     const leaking: boolean = this.softShort.level > 0;
     this.slippage.takeTop(this.cycles.top, this.zeroCurrent, this.flow.voltageSigma_V, leaking);
-    if (!this.slippage.fresh || !this.settings.slippageEnabled) {
+    if (!this.slippage.fresh) {
+      return;
+    }
+    this.inventory.settle(this.slippage.reading, this.zeroCurrent.uncertainty_A);
+    if (this.inventory.lossWarning) {
+      this.alarms.raise(AlarmId.SodiumLoss);
+    }
+    if (!this.settings.slippageEnabled) {
       return;
     }
     const now_s: number = this.plausibility.clean.time_s;
-    this.inventory.settle(this.slippage.reading, this.zeroCurrent.uncertainty_A);
     this.softShort.takeSlip(this.slippage, now_s);
     const limit_A: number = this.settings.leakSigma * this.slippage.reading.uncertainty_A();
     this.alarms.raiseWhile(AlarmId.BackwardSlippage, this.slippage.reading.leak_A < -limit_A);
     this.reportLeak();
-    if (this.inventory.lossWarning) {
-      this.alarms.raise(AlarmId.SodiumLoss);
-    }
   }
 
   private finishCycle(): void {

@@ -59,6 +59,8 @@ export class SoftShort {
   /** Segment in which the episode was opened, and the leak it showed then. */
   private openSegment: i32 = 0;
   private openLeak_A: number = 0;
+  /** Number of the episode that the anchor belongs to: one that rests ended leaves its anchor behind. */
+  private anchoredEpisode: i32 = 0;
 
   constructor(settings: MonitorSettings) {
     this.settings = settings;
@@ -132,6 +134,7 @@ export class SoftShort {
   /** Measures a new episode from its first whole cycle on; `whole`: there was nothing before it. */
   private measureFromOnset(slip: Slippage, whole: boolean): void {
     slip.anchor(whole);
+    this.anchoredEpisode = this.episodeCount;
     this.cycles = whole ? slip.segmentCycles : (slip.segmentCycles - 1) | 0;
     if (!whole) {
       this.episode.markOnset(slip.aroundChange, slip.before.leak_A);
@@ -149,9 +152,10 @@ export class SoftShort {
 
   /** A further cycle of an episode: it goes on, has ended, or a larger leak has taken its place. */
   private followSlip(slip: Slippage, uncertainty_A: number, stepped: boolean, now_s: number): void {
-    if (!slip.anchored) {
+    if (this.anchoredEpisode !== this.episodeCount) {
       // Opened by a rest: the interval up to this top holds the onset, and may be a second witness.
       slip.anchorNewest();
+      this.anchoredEpisode = this.episodeCount;
       this.cycles = 0;
       this.openSegment = slip.segmentCount;
       this.openLeak_A = this.episode.leak_A;

@@ -63,4 +63,18 @@ describe('zero of the current', () => {
     expect(alarms.ids.slice(0, alarms.count)).toEqual([AlarmId.CurrentWhileOpen]);
     expect(zero.offset_A).toBeCloseTo(20e-6, 6);
   });
+  test('an offset that moves between rests counts as uncertain by the move until later rests agree', () => {
+    const zero = makeZero();
+    const rest = (offset_A: number): void => {
+      for (let n = 0; n < 360; n += 1) zero.step(reading(noisy(offset_A, n)));
+      zero.step(reading(0.5, false));
+    };
+    for (let k = 0; k < 5; k += 1) rest(20e-6);
+    const settled_A = zero.uncertainty_A;
+    rest(120e-6);
+    expect(zero.offset_A).toBeCloseTo(120e-6, 6);
+    expect(zero.uncertainty_A).toBeGreaterThan(90e-6);
+    for (let k = 0; k < 12; k += 1) rest(120e-6);
+    expect(zero.uncertainty_A).toBeLessThan(1.5 * settled_A);
+  });
 });
