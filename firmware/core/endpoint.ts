@@ -34,6 +34,13 @@ export class Endpoint {
   /** Integral of voltage over time since the record began, V s; for mean voltages. */
   voltageTime_Vs: number = 0;
 
+  /** Pressure in proportion to the change of thickness, kPa, with its random standard uncertainty; `pressureKnown`. */
+  pressure_kPa: number = 0;
+  pressureSigma_kPa: number = 0;
+  pressureKnown: boolean = false;
+  /** Counts jumps of the pressure that no charge explains: across one, pressures must not be compared. */
+  pressureBreaks: i32 = 0;
+
   copyFrom(other: Endpoint): void {
     this.known = other.known;
     this.time_s = other.time_s;
@@ -55,5 +62,9 @@ export class Endpoint {
     this.chargingTime_s = other.chargingTime_s;
     this.dischargingTime_s = other.dischargingTime_s;
     this.voltageTime_Vs = other.voltageTime_Vs;
+    this.pressure_kPa = other.pressure_kPa;
+    this.pressureSigma_kPa = other.pressureSigma_kPa;
+    this.pressureKnown = other.pressureKnown;
+    this.pressureBreaks = other.pressureBreaks;
   }
 }

@@ -16,6 +16,7 @@ import { sqrt } from './mathx.js';
 import { Geometry } from './profile.js';
 import type { CellProfile } from './profile.js';
 import type { MonitorSettings } from './settings.js';
+import type { Settling } from './settling.js';
 import type { SoftShort } from './softShort.js';
 import type { i32 } from './types.js';
 
@@ -56,6 +57,7 @@ export class Inventory {
 
   private readonly profile: CellProfile;
   private readonly settings: MonitorSettings;
+  private readonly settling: Settling;
   private readonly reference: CapacityReading = new CapacityReading();
   private readonly pending: CapacityReading = new CapacityReading();
   private referenceSettled: boolean = false;
@@ -63,9 +65,10 @@ export class Inventory {
   private unreadCycles: i32 = 0;
   private warnedSteps: i32 = 0;
 
-  constructor(profile: CellProfile, settings: MonitorSettings) {
+  constructor(profile: CellProfile, settings: MonitorSettings, settling: Settling) {
     this.profile = profile;
     this.settings = settings;
+    this.settling = settling;
     this.lliHigh_C = profile.capacity_Ah * 3600;
     if (profile.geometry === Geometry.Half) {
       this.reason = InventoryReason.HalfCell;
@@ -181,9 +184,12 @@ export class Inventory {
     const leak_C: number = this.pending.leakedUncertainty_C;
     const referenceLeak_C: number = this.reference.leakedUncertainty_C;
     const shift_C: number = this.endShift_C();
+    const settling_C: number = this.settling.between_C(this.reference.top_s, this.pending.top_s);
     const leaks_C2: number = leak_C * leak_C + referenceLeak_C * referenceLeak_C;
     const ends_C2: number = end_C * end_C + referenceEnd_C * referenceEnd_C + shift_C * shift_C;
-    return sqrt(offset_C * offset_C + ends_C2 + sampling_C2 + warm_C * warm_C + leaks_C2);
+    return sqrt(
+      settling_C * settling_C + offset_C * offset_C + ends_C2 + sampling_C2 + warm_C * warm_C + leaks_C2,
+    );
   }
 
   /** What another cut-off current or voltage than the reference's changes in the charge held at the top, C. */

@@ -7,6 +7,8 @@ export enum LeakMethod {
   Slippage = 1,
   /** Decay of the voltage in a rest. */
   Rest = 2,
+  /** Change of pressure against charge, from one end of charge to another. */
+  PressureSlip = 3,
 }
 
 /** One measurement of the current that flows inside the cell without passing the current sensor, with its window. */

@@ -17,6 +17,7 @@ import type { CellProfile } from './profile.js';
 import { RestLeak } from './restLeak.js';
 import type { Sample } from './sample.js';
 import type { MonitorSettings } from './settings.js';
+import { Settling } from './settling.js';
 import { Slippage } from './slippage.js';
 import { SoftShort } from './softShort.js';
 import { ZeroCurrent } from './zeroCurrent.js';
@@ -36,6 +37,7 @@ export class BatteryMonitor {
   cycleFinished: boolean = false;
   readonly endOfDischarge: EndOfDischarge;
   readonly restLeak: RestLeak;
+  readonly settling: Settling;
   readonly slippage: Slippage;
   readonly softShort: SoftShort;
   readonly inventory: Inventory;
@@ -52,9 +54,10 @@ export class BatteryMonitor {
     this.cycle = new CycleRecord();
     this.endOfDischarge = new EndOfDischarge(profile, settings);
     this.restLeak = new RestLeak(profile, settings);
-    this.slippage = new Slippage(profile, settings);
+    this.settling = new Settling(profile, settings);
+    this.slippage = new Slippage(profile, settings, this.settling);
     this.softShort = new SoftShort(settings);
-    this.inventory = new Inventory(profile, settings);
+    this.inventory = new Inventory(profile, settings, this.settling);
   }
 
   /** Takes one sample. Results stand in the fields until the next step. */
@@ -119,6 +122,7 @@ export class BatteryMonitor {
   }
 
   private takeRest(): void {
+    this.settling.takeRest(this.restLeak.slowTail_C);
     if (!this.settings.restLeakEnabled) {
       return;
     }
@@ -128,11 +132,11 @@ export class BatteryMonitor {
 
   private takeTop(): void {
     const full: boolean = this.cycles.isFull(this.cycles.top);
-    if (!full) {
-      return;
-    }
     const leaking: boolean = this.softShort.level > 0;
-    this.slippage.takeTop(this.cycles.top, this.zeroCurrent, this.flow.voltageSigma_V, leaking);
+    if (full) {
+      this.settling.startAt(this.cycles.top.time_s);
+    }
+    this.slippage.takeTop(this.cycles.top, full, this.zeroCurrent, this.flow.voltageSigma_V, leaking);
     if (!this.slippage.fresh) {
       return;
     }

@@ -1,23 +1,36 @@
+/**
+ * Inverse of the open-circuit-voltage curve: state of the cathode from a rested voltage.
+ *
+ * Between the points a monotone cubic (Fritsch and Carlson 1980, slopes as weighted harmonic means): where a cell
+ * relaxes along the steep edge, the kinks of straight lines would look like a change of its rate.
+ */
 import type { CellProfile } from './profile.js';
 import type { i32 } from './types.js';
 
-/** Inverse of the open-circuit-voltage curve: state of the cathode from a rested voltage, by linear interpolation. */
 export class OcvTable {
   /** False when the profile has no curve. */
   readonly known: boolean;
   /** Fraction of sodium removed at the voltage of the last `locate`. */
   fraction: number = 0;
-  /** Slope there, V per unit of fraction. */
+  /** Slope of the curve there, V per unit of fraction. */
   slope_V: number = 0;
   /** Whether that voltage lay inside the table. */
   inside: boolean = false;
 
   private readonly profile: CellProfile;
+  /** Change of the fraction per volt at each point. Length OCV_POINTS_MAX. */
+  private readonly rates: number[] = [
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  ];
   private index: i32 = 1;
 
   constructor(profile: CellProfile) {
     this.profile = profile;
     this.known = profile.ocvCount >= 2;
+    if (this.known) {
+      this.setRates();
+    }
   }
 
   /** Finds the state for a rested voltage; results stand in `fraction`, `slope_V`, `inside`. */
@@ -37,10 +50,49 @@ export class OcvTable {
     const below: i32 = (this.index - 1) | 0;
     const low_V: number = this.profile.ocvVoltage_V[below];
     const high_V: number = this.profile.ocvVoltage_V[this.index];
-    const lowFraction: number = this.profile.ocvFraction[below];
-    const highFraction: number = this.profile.ocvFraction[this.index];
     this.inside = voltage_V >= low_V && voltage_V <= high_V;
-    this.slope_V = (high_V - low_V) / (highFraction - lowFraction);
-    this.fraction = lowFraction + (voltage_V - low_V) / this.slope_V;
+    if (this.inside) {
+      this.interpolate(below, (voltage_V - low_V) / (high_V - low_V), high_V - low_V);
+    } else {
+      const end: i32 = voltage_V < low_V ? below : this.index;
+      this.slope_V = 1 / this.rates[end];
+      this.fraction =
+        this.profile.ocvFraction[end] + (voltage_V - this.profile.ocvVoltage_V[end]) * this.rates[end];
+    }
+  }
+
+  /** The cubic Hermite between two points; `t` from 0 to 1, `width_V` the distance of the points. */
+  private interpolate(below: i32, t: number, width_V: number): void {
+    const above: i32 = (below + 1) | 0;
+    const low: number = this.profile.ocvFraction[below];
+    const rise: number = this.profile.ocvFraction[above] - low;
+    const lowRate: number = this.rates[below] * width_V;
+    const highRate: number = this.rates[above] * width_V;
+    const square: number = 3 * rise - 2 * lowRate - highRate;
+    const cube: number = lowRate + highRate - 2 * rise;
+    this.fraction = low + t * (lowRate + t * (square + t * cube));
+    this.slope_V = width_V / (lowRate + t * (2 * square + t * 3 * cube));
+  }
+
+  private setRates(): void {
+    const last: i32 = (this.profile.ocvCount - 1) | 0;
+    this.rates[0] = this.chord(0);
+    this.rates[last] = this.chord((last - 1) | 0);
+    for (let k: i32 = 1; k < last; k++) {
+      const left_V: number = this.profile.ocvVoltage_V[k] - this.profile.ocvVoltage_V[(k - 1) | 0];
+      const right_V: number = this.profile.ocvVoltage_V[(k + 1) | 0] - this.profile.ocvVoltage_V[k];
+      const leftWeight: number = left_V + 2 * right_V;
+      const rightWeight: number = 2 * left_V + right_V;
+      const left: number = this.chord((k - 1) | 0);
+      const right: number = this.chord(k);
+      this.rates[k] = (leftWeight + rightWeight) / (leftWeight / left + rightWeight / right);
+    }
+  }
+
+  /** Change of the fraction per volt between a point and the next. */
+  private chord(from: i32): number {
+    const to: i32 = (from + 1) | 0;
+    const rise: number = this.profile.ocvFraction[to] - this.profile.ocvFraction[from];
+    return rise / (this.profile.ocvVoltage_V[to] - this.profile.ocvVoltage_V[from]);
   }
 }

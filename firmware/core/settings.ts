@@ -51,8 +51,20 @@ export class MonitorSettings {
   ocvSlopeUncertainty: number = 0.15;
   /** Entropic coefficient of the cell, V/K, 1 sigma about zero. PHYSICS A6: -0.1 mV/K; assumed (0.1 to 0.5). */
   ocvTemperature_V_per_K: number = 0.0003;
-  /** What slow relaxation can mimic, fraction of capacity per hour, 1 sigma. Assumed 20 uA/Ah (5 to 50). */
-  slowRelaxation_per_h: number = 0.00002;
+  /** What slow relaxation can mimic, fraction of capacity per hour, 1 sigma. Assumed 15 uA/Ah (5 to 50). */
+  slowRelaxation_per_h: number = 0.000015;
+  /**
+   * How far the end of charge may move as the cathode settles, fraction of capacity, 1 sigma, until rests show how slowly
+   * it relaxes; what is left of it falls as (1 + t/settlingTime_s)^-1/2. Assumed (0.002 to 0.01).
+   */
+  settlingShare: number = 0.005;
+  settlingTime_s: number = 18000;
+  /** Settling charge per charge of slow relaxation seen in a rest. Assumed (1 to 4). */
+  settlingPerTail: number = 2;
+  /** Scatter of the end of charge per settling charge seen in rests. Assumed (0.1 to 0.4). */
+  slowScatter: number = 0.25;
+  /** Share of the plated sodium that becomes products of another volume, 1 sigma. PHYSICS A4 (f_s 1e-4..2e-3) x A6. */
+  volumeLossShare: number = 0.0005;
   /** Shift of the full-charge end point with temperature, fraction of capacity per K. PHYSICS A9.3: 400 uA x 5.7 h per 20 K. */
   temperatureSlip_per_K: number = 0.00012;
 

@@ -6,7 +6,8 @@
  * slippage, section B). It needs no model of the cell, no baseline and no full discharge. `SlipMeter` holds what spoils
  * it. The slip over several cycles has the error of its two ends only, so a leak too small for one cycle shows over more.
  *
- * The remembered tops are cut into segments of one leak each: where the slope of charge over time before and after a
+ * Where the stack pressure is measured it says how much the cathode took up, and charges that are not full count as well
+ * (partial cycling on a plateau). The remembered tops are cut into segments of one leak each: where the slope of charge over time before and after a
  * top differs by more than 5 sigma, a new segment begins. The interval after the cut may hold the change itself, so a
  * segment is measured without its first interval as soon as it has another.
  */
@@ -15,6 +16,8 @@ import { LeakReading } from './leakReading.js';
 import { sqrt } from './mathx.js';
 import type { CellProfile } from './profile.js';
 import type { MonitorSettings } from './settings.js';
+import { PressureScale } from './pressureScale.js';
+import type { Settling } from './settling.js';
 import { SlipMeter } from './slipMeter.js';
 import { ANCHOR, TopHistory } from './topHistory.js';
 import type { i32 } from './types.js';
@@ -22,6 +25,8 @@ import type { ZeroCurrent } from './zeroCurrent.js';
 
 /** A segment whose parts differ by more than this many standard deviations is not trusted to be one. Assumed. */
 const UNEVEN_SIGMA: number = 2;
+/** Fewer degrees of freedom than this show no scatter. Assumed. */
+const SCATTER_FREEDOM_MIN: i32 = 3;
 
 export class Slippage {
   /** True in the step in which the readings are new. */
@@ -52,6 +57,9 @@ export class Slippage {
   readonly anchorToChange: LeakReading = new LeakReading();
   anchored: boolean = false;
 
+  /** What a change of pressure means; whoever knows the pressure keeps it up to date. */
+  readonly pressure: PressureScale = new PressureScale();
+
   private readonly settings: MonitorSettings;
   private readonly history: TopHistory = new TopHistory();
   private readonly meter: SlipMeter;
@@ -60,20 +68,27 @@ export class Slippage {
   private segmentStart: i32 = 0;
   private beforeStart: i32 = 0;
 
-  constructor(profile: CellProfile, settings: MonitorSettings) {
+  constructor(profile: CellProfile, settings: MonitorSettings, settling: Settling) {
     this.settings = settings;
-    this.meter = new SlipMeter(profile, settings, this.history);
+    this.meter = new SlipMeter(profile, settings, this.history, this.pressure, settling);
   }
 
-  /** Takes a confirmed end of a full charge. `sigma_V`: noise of the voltage. `falling`: a leak is known, look for its end. */
-  takeTop(top: Endpoint, zero: ZeroCurrent, sigma_V: number, falling: boolean): void {
+  /**
+   * Takes a confirmed end of charge; `full`: it reached the upper limit. One that is neither full nor has a pressure is
+   * passed over. `sigma_V`: noise of the voltage. `falling`: a leak is known, look for its end.
+   */
+  takeTop(top: Endpoint, full: boolean, zero: ZeroCurrent, sigma_V: number, falling: boolean): void {
     this.fresh = false;
     this.changed = false;
+    const pressed: boolean = top.pressureKnown && this.pressure.known;
+    if (!full && !pressed) {
+      return;
+    }
     this.meter.setZero(zero);
+    this.makeRoom();
     const endVariance_C2: number = this.meter.endVariance_C2(top, sigma_V);
-    const shifted: i32 = this.history.add(top, endVariance_C2, zero.uncertainty_A);
-    this.segmentStart = Math.max(0, this.segmentStart - shifted) | 0;
-    this.beforeStart = Math.max(0, this.beforeStart - shifted) | 0;
+    this.history.add(top, full, endVariance_C2, zero.uncertainty_A);
+    this.dropIncomparable();
     const newest: i32 = (this.history.count - 1) | 0;
     if (newest < 1) {
       this.segmentStart = 0;
@@ -126,9 +141,37 @@ export class Slippage {
     return this.sinceAnchor.charge_C - since_C - this.anchorToChange.charge_C;
   }
 
+  private makeRoom(): void {
+    const gone: i32 = this.history.thin(this.beforeStart, this.segmentStart);
+    if (gone >= 0 && gone < this.segmentStart) {
+      this.segmentStart = (this.segmentStart - 1) | 0;
+    }
+    if (gone >= 0 && gone < this.beforeStart) {
+      this.beforeStart = (this.beforeStart - 1) | 0;
+    }
+  }
+
+  /** Starts anew when the newest top cannot be compared with one of the others, or with the anchor. */
+  private dropIncomparable(): void {
+    const newest: i32 = (this.history.count - 1) | 0;
+    let comparable: boolean = true;
+    for (let k: i32 = 0; k < newest; k++) {
+      const pair: boolean = this.meter.comparable(k, newest);
+      comparable = comparable && pair;
+    }
+    if (this.anchored) {
+      const pair: boolean = this.meter.comparable(ANCHOR, newest);
+      comparable = comparable && pair;
+    }
+    if (!comparable) {
+      this.history.keepNewest();
+    }
+  }
+
   private findChange(newest: i32, falling: boolean): void {
     let best: number = 0;
     let at: i32 = -1;
+    this.meter.scatter = 1;
     for (let cut: i32 = (this.segmentStart + 1) | 0; cut < newest; cut++) {
       this.meter.measure(this.segmentStart, cut, this.earlier);
       this.meter.measure(cut, newest, this.later);
@@ -143,6 +186,8 @@ export class Slippage {
         at = cut;
       }
     }
+    this.meter.scatter = this.scatterAround(at, newest);
+    best = best / sqrt(this.meter.scatter);
     const needed: number = falling && best < 0 ? this.settings.leakPairSigma : this.settings.leakSigma;
     this.change = best;
     this.changed = at > 0 && Math.abs(best) > needed;
@@ -157,11 +202,47 @@ export class Slippage {
     }
   }
 
+  /**
+   * How much more the slips of the present segment scatter than they should, as a ratio of variances, at least 1: what
+   * a cut at `cut` (-1: none) does not explain. Few cycles show no scatter.
+   */
+  private scatterAround(cut: i32, newest: i32): number {
+    const parts: i32 = cut > 0 ? 2 : 1;
+    const freedom: i32 = (newest - this.segmentStart - parts) | 0;
+    if (freedom < SCATTER_FREEDOM_MIN) {
+      return 1;
+    }
+    const middle: i32 = cut > 0 ? cut : newest;
+    const before: number = this.squaresAbout(this.segmentStart, middle);
+    const after: number = this.squaresAbout(middle, newest);
+    return Math.max(1, (before + after) / freedom);
+  }
+
+  /** Squared deviations of the slips of single cycles from their mean, each over its variance. */
+  private squaresAbout(from: i32, to: i32): number {
+    if (to - from < 2) {
+      return 0;
+    }
+    this.meter.measure(from, to, this.earlier);
+    const mean_A: number = this.earlier.leak_A;
+    let squares: number = 0;
+    for (let k: i32 = from; k < to; k++) {
+      this.meter.measure(k, (k + 1) | 0, this.later);
+      const deviation_A: number = this.later.leak_A - mean_A;
+      const variance_A2: number = this.later.random_A * this.later.random_A;
+      if (variance_A2 > 0) {
+        squares = squares + (deviation_A * deviation_A) / variance_A2;
+      }
+    }
+    return squares;
+  }
+
   /** The top at the cut ends one slope and begins the other: its error enters both, with opposite sign. */
   private sharedVariance_A2(cut: i32): number {
     const earlier_s: number = this.earlier.end_s - this.earlier.start_s;
     const later_s: number = this.later.end_s - this.later.start_s;
-    return (2 * this.history.endVariance_C2[cut]) / (earlier_s * later_s);
+    const state_C2: number = this.meter.stateVariance_C2(cut);
+    return (2 * state_C2) / (earlier_s * later_s);
   }
 
   private measureSegment(newest: i32): void {

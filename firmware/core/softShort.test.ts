@@ -3,6 +3,7 @@ import { Alarms } from './alarms.js';
 import { Endpoint } from './endpoint.js';
 import { CellProfile } from './profile.js';
 import { MonitorSettings } from './settings.js';
+import { Settling } from './settling.js';
 import { Slippage } from './slippage.js';
 import { Cause } from './cause.js';
 import { SoftShort } from './softShort.js';
@@ -22,18 +23,21 @@ function profileWith(offset_A: number): CellProfile {
 /** Feeds full charges whose slips are these, one figure a cycle, A. */
 function judge(leaks_A: readonly number[], offset_A = OFFSET_A): SoftShort {
   const settings = new MonitorSettings();
-  const slippage = new Slippage(new CellProfile(), settings);
+  const settling = new Settling(new CellProfile(), settings);
+  // A cathode that settles at once: a rest has shown no tail.
+  settling.takeRest(0);
+  const slippage = new Slippage(new CellProfile(), settings, settling);
   const softShort = new SoftShort(settings);
   const top = new Endpoint();
   const zero = new ZeroCurrent(profileWith(offset_A), settings, new Alarms());
   top.current_A = (RANDOM_A * CYCLE_S) / Math.SQRT2 / (settings.relaxationTime_s * settings.relaxationSpread);
-  slippage.takeTop(top, zero, 0, false);
+  slippage.takeTop(top, true, zero, 0, false);
   leaks_A.forEach((leak_A, k) => {
     softShort.beginStep();
     top.time_s = (k + 1) * CYCLE_S;
     top.charge_C += leak_A * CYCLE_S;
     top.voltageTime_Vs = 3.3 * top.time_s;
-    slippage.takeTop(top, zero, 0, softShort.level > 0);
+    slippage.takeTop(top, true, zero, 0, softShort.level > 0);
     softShort.takeSlip(slippage, top.time_s);
   });
   return softShort;

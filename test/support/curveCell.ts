@@ -2,14 +2,20 @@ import type { BatteryMonitor } from '../../firmware/core/monitor.js';
 import { CellProfile, Geometry } from '../../firmware/core/profile.js';
 import { Sample } from '../../firmware/core/sample.js';
 
-/** Flat in the middle, steep at both ends, piecewise linear so that the curve is known exactly. */
+/** Flat in the middle, steep at both ends: the form of NVP, PHYSICS A2. */
+function curve(fraction: number): number {
+  return (
+    3.37 + 0.006 * (fraction - 0.5) + 0.3 * Math.exp((fraction - 1) / 0.01) - 0.8 * Math.exp(-fraction / 0.01)
+  );
+}
+
+/** Distances from either end at which the curve is tabulated, as a profile does. */
+const EDGE = [0, 0.0015, 0.003, 0.005, 0.0075, 0.01, 0.014, 0.02, 0.03, 0.045, 0.07, 0.12, 0.25] as const;
 const CURVE: readonly (readonly [number, number])[] = [
-  [0, 2.4],
-  [0.02, 3.3],
-  [0.5, 3.36],
-  [0.98, 3.42],
-  [1, 3.6],
-];
+  ...EDGE.map((s) => s),
+  0.5,
+  ...EDGE.map((s) => 1 - s).reverse(),
+].map((fraction) => [fraction, curve(fraction)]);
 
 const STEP_S = 10;
 const CAPACITY_C = 3600;
@@ -34,13 +40,7 @@ export class CurveCell {
   }
 
   curve_V(fraction: number): number {
-    for (let k = 1; k < CURVE.length; k += 1) {
-      const [low, lowVoltage_V] = CURVE[k - 1];
-      const [high, highVoltage_V] = CURVE[k];
-      if (fraction <= high)
-        return lowVoltage_V + ((highVoltage_V - lowVoltage_V) * (fraction - low)) / (high - low);
-    }
-    return Number.NaN;
+    return curve(fraction);
   }
 
   setFraction(fraction: number): void {
