@@ -9,6 +9,8 @@ export enum LeakMethod {
   Rest = 2,
   /** Change of pressure against charge, from one end of charge to another. */
   PressureSlip = 3,
+  /** Dips of the voltage. */
+  Dips = 4,
 }
 
 /** One measurement of the current that flows inside the cell without passing the current sensor, with its window. */

@@ -56,7 +56,7 @@ export class BatteryMonitor {
     this.restLeak = new RestLeak(profile, settings);
     this.settling = new Settling(profile, settings);
     this.slippage = new Slippage(profile, settings, this.settling);
-    this.softShort = new SoftShort(settings);
+    this.softShort = new SoftShort(profile, settings);
     this.inventory = new Inventory(profile, settings, this.settling);
   }
 

@@ -94,6 +94,10 @@ export class MonitorSettings {
   leakVariation: number = 0.1;
   /** A leak counts as a step only if it is at least this many times what was there before. Assumed (2 to 5). */
   stepRatio: number = 3;
+  /** A counted leak this many times larger than any lasting error it carries is no error. Assumed (10 to 30). */
+  lastingRatio: number = 20;
+  /** A short that leaks more than this is taken to grow towards a hard one, fraction of capacity per hour. PHYSICS B: C/100. */
+  growingRate_per_h: number = 0.01;
   /** Quiet readings in a row that end an episode. PHYSICS B, fusion. */
   quietToEnd: i32 = 5;
 

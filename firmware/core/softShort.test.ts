@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Alarms } from './alarms.js';
 import { Endpoint } from './endpoint.js';
+import { LeakMethod, LeakReading } from './leakReading.js';
 import { CellProfile } from './profile.js';
 import { MonitorSettings } from './settings.js';
 import { Settling } from './settling.js';
@@ -21,19 +22,24 @@ function profileWith(offset_A: number): CellProfile {
 }
 
 /** Feeds full charges whose slips are these, one figure a cycle, A. */
-function judge(leaks_A: readonly number[], offset_A = OFFSET_A): SoftShort {
+function judge(
+  leaks_A: readonly number[],
+  offset_A = OFFSET_A,
+  before?: (softShort: SoftShort, cycle: number, leak_A: number) => void,
+): SoftShort {
   const settings = new MonitorSettings();
   const settling = new Settling(new CellProfile(), settings);
   // A cathode that settles at once: a rest has shown no tail.
   settling.takeRest(0);
   const slippage = new Slippage(new CellProfile(), settings, settling);
-  const softShort = new SoftShort(settings);
+  const softShort = new SoftShort(new CellProfile(), settings);
   const top = new Endpoint();
   const zero = new ZeroCurrent(profileWith(offset_A), settings, new Alarms());
   top.current_A = (RANDOM_A * CYCLE_S) / Math.SQRT2 / (settings.relaxationTime_s * settings.relaxationSpread);
   slippage.takeTop(top, true, zero, 0, false);
   leaks_A.forEach((leak_A, k) => {
     softShort.beginStep();
+    before?.(softShort, k + 1, leak_A);
     top.time_s = (k + 1) * CYCLE_S;
     top.charge_C += leak_A * CYCLE_S;
     top.voltageTime_Vs = 3.3 * top.time_s;
@@ -146,5 +152,81 @@ describe('episode', () => {
       4 * Math.hypot(RANDOM_A / cycles, OFFSET_A, 1.5e-3 * 0.0005, (1.5e-3 * 0.1) / cycles);
     expect(width(1)).toBeCloseTo(expected(1), 9);
     expect(width(10)).toBeCloseTo(expected(10), 9);
+  });
+});
+
+/** A rest's reading, A, in the cycle of this index. */
+function restOf(cycle: number, leak_A: number, random_A = 20e-6): LeakReading {
+  const rest = new LeakReading();
+  rest.method = LeakMethod.Rest;
+  rest.start_s = cycle * CYCLE_S - 2000;
+  rest.end_s = cycle * CYCLE_S - 500;
+  rest.leak_A = leak_A;
+  rest.random_A = random_A;
+  rest.relative = 0.15;
+  return rest;
+}
+
+describe('two detectors', () => {
+  /** Slips with a rest before each full charge that reads this share of the slip. */
+  function judgeWithRests(leaks_A: readonly number[], share: number): SoftShort {
+    return judge(leaks_A, OFFSET_A, (softShort, cycle, leak_A) => {
+      softShort.takeRest(restOf(cycle, share * leak_A), cycle * CYCLE_S);
+    });
+  }
+  const stepped = [...quiet, ...constant(0.5e-3, 6)];
+
+  test('a step that the rests share is a soft short, its cause open', () => {
+    const verdict = judgeWithRests(stepped, 1);
+    expect(verdict.level).toBe(2);
+    expect(verdict.cause).toBe(Cause.Unresolved);
+  });
+  test('a step of the counted charge that the rests deny is a wrong zero, and no soft short', () => {
+    const verdict = judgeWithRests(stepped, 0);
+    expect(verdict.levelMax).toBe(1);
+    expect(verdict.cause).toBe(Cause.SensorOffset);
+  });
+  test('rests at the top that leak far more than the cycle speak for a reaction that follows the voltage', () => {
+    expect(judgeWithRests(stepped, 4).cause).toBe(Cause.Parasitic);
+  });
+  test('what only rests showed is overruled by three cycles that show nothing', () => {
+    const verdict = judge(constant(0, 8), OFFSET_A, (softShort, cycle) => {
+      if (cycle === 2) softShort.takeRest(restOf(cycle, 1e-3), cycle * CYCLE_S);
+    });
+    expect(verdict.levelMax).toBe(1);
+    expect(verdict.level).toBe(0);
+    expect(verdict.episode.ended).toBe(true);
+  });
+  test('dips of the voltage name the cause, and with a leaking charge are a soft short', () => {
+    const dips = restOf(5, 1e-3, 1e-3);
+    dips.method = LeakMethod.Dips;
+    const alone = judge(quiet, OFFSET_A, (softShort, cycle) => {
+      if (cycle === 4) softShort.takeOnset(dips, cycle * CYCLE_S);
+    });
+    expect(alone.levelMax).toBe(1);
+    expect(alone.cause).toBe(Cause.SoftShort);
+    const both = judge(constant(1.5e-3, 4), OFFSET_A, (softShort, cycle) => {
+      if (cycle === 4) softShort.takeOnset(dips, cycle * CYCLE_S);
+    });
+    expect(both.level).toBe(2);
+    expect(both.cause).toBe(Cause.SoftShort);
+  });
+});
+
+describe('growth and hard shorts', () => {
+  test('a soft short that grows from cycle to cycle is level 3', () => {
+    const growing = [...quiet, 1.5e-3, 1.5e-3, 1.9e-3, 2.4e-3, 3e-3];
+    expect(judge(growing).level).toBe(3);
+    expect(judge([...quiet, ...constant(1.5e-3, 5)]).level).toBe(2);
+  });
+  test('a soft short above C/100 is level 3', () => {
+    expect(judge([...quiet, ...constant(12e-3, 3)]).level).toBe(3);
+  });
+  test('a hard short is level 4 and stays, whatever follows', () => {
+    const verdict = judge([...quiet, ...quiet, ...quiet], OFFSET_A, (softShort, cycle) => {
+      if (cycle === 3) softShort.takeHardShort(restOf(cycle, 1), cycle * CYCLE_S);
+    });
+    expect(verdict.level).toBe(4);
+    expect(verdict.cause).toBe(Cause.SoftShort);
   });
 });

@@ -1,30 +1,26 @@
 /**
- * From leak readings to a verdict: level, episode, onset, leak current with bounds, cause.
- *
- * Level 1: charge is leaking, cause open: a reading (a rest, or the slip of the present segment of cycles) 5 sigma from
- * zero, or two rests in a row at 3.5. No baseline of this cell is subtracted, so a leak that was there from the first
- * sample is not learnt as healthy.
- * Level 2: it began inside the record: a segment stepped up, by 5 sigma and to at least three times what this cell
- * showed before, and a second reading says so too (a further cycle, or a rest). A leak that only grows slowly is no step.
- * An episode ends when a later segment leaks less than half as much, upper bound counted.
- * The cause stays unresolved: charge alone cannot tell a soft short from a redox shuttle or a leak across the
- * contactor (PHYSICS A8, not separable, 6).
+ * From the detectors' evidence to a verdict: level, episode, onset, leak with bounds, cause.
+ * Level 1: charge is leaking, cause open: a reading (a rest, the slip of the present segment of cycles, pressure) 5 sigma
+ *   from zero, or two rests in a row at 3.5; or dips of the voltage. No baseline of this cell is subtracted, so a leak
+ *   that was there from the first sample is not learnt as healthy.
+ * Level 2: it began inside the record: a reading stepped up, by 5 sigma and to at least three times what this cell showed
+ *   before; a second reading says so too; and it is no wrong zero of the current sensor: a detector that does not count
+ *   charge agrees, or it is far larger than that. Or: dips and a leaking charge. Slow growth is no step.
+ * Level 3: level 2, and it grows, or is larger than C/100. Level 4: a hard short; it stays.
+ * An episode ends when a later segment leaks less than half as much, upper bound counted, or after five quiet rests.
  */
-import { Cause } from './cause.js';
+import { Cause, causeOf } from './cause.js';
 import { LeakBaseline } from './leakBaseline.js';
 import { LeakEpisode } from './leakEpisode.js';
-import type { LeakReading } from './leakReading.js';
-import type { MonitorSettings } from './settings.js';
+import { LeakGrowth } from './leakGrowth.js';
+import { LeakMethod, LeakReading } from './leakReading.js';
+import { LeakWitness } from './leakWitness.js';
+import type { CellProfile } from './profile.js';
 import { QuietRests } from './quietRests.js';
+import type { MonitorSettings } from './settings.js';
+import { SlipEpisode, SlipVerdict } from './slipEpisode.js';
 import type { Slippage } from './slippage.js';
 import type { i32 } from './types.js';
-
-/** A known leak that grows by this factor from one segment to the next is an episode of its own. Assumed (1.3 to 2). */
-const GROWTH_RATIO: number = 1.5;
-/** An episode has ended when the leak, two standard deviations added, is below this share of its. Assumed. */
-const END_SHARE: number = 0.5;
-/** ... and it may be ending when it is below this share. Assumed. */
-const FADING_SHARE: number = 0.75;
 
 export class SoftShort {
   level: i32 = 0;
@@ -39,8 +35,8 @@ export class SoftShort {
   /** Time of the sample at which the level first reached 1 and 2, s; valid when levelMax is as high. */
   firstLeakTime_s: number = 0;
   firstDetectionTime_s: number = 0;
-  /** Number of episodes so far; the newest is `episode`. */
   episodeCount: i32 = 0;
+  /** The newest. */
   readonly episode: LeakEpisode;
   /** True in the step in which an episode ended. */
   episodeEnded: boolean = false;
@@ -49,22 +45,29 @@ export class SoftShort {
   /** With no leak found: what a leak could still be, A (upper bound, two standard deviations). */
   quietBound_A: number = 0;
   quietBoundKnown: boolean = false;
+  /** What else is known of the present episode. */
+  readonly witness: LeakWitness = new LeakWitness();
+  readonly growth: LeakGrowth = new LeakGrowth();
+  dips: boolean = false;
+  /** A current of the size of the leak has been seen with the contactor open. */
+  flowsWhileOpen: boolean = false;
 
   private readonly settings: MonitorSettings;
+  private readonly growing_A: number;
+  private readonly bySlip: SlipEpisode;
   private readonly restBaseline: LeakBaseline = new LeakBaseline();
+  /** The newest rest: it may lie in an episode that a full charge opens after it. */
+  private readonly newestRest: LeakReading = new LeakReading();
   private readonly quietRests: QuietRests = new QuietRests();
   private stepReadings: i32 = 0;
-  /** Cycles since the anchor of the episode. */
-  private cycles: i32 = 0;
-  /** Segment in which the episode was opened, and the leak it showed then. */
-  private openSegment: i32 = 0;
-  private openLeak_A: number = 0;
-  /** Number of the episode that the anchor belongs to: one that rests ended leaves its anchor behind. */
-  private anchoredEpisode: i32 = 0;
+  /** What lasting errors the newest slip carries, A. */
+  private lasting_A: number = 0;
 
-  constructor(settings: MonitorSettings) {
+  constructor(profile: CellProfile, settings: MonitorSettings) {
     this.settings = settings;
+    this.growing_A = settings.growingRate_per_h * profile.capacity_Ah;
     this.episode = new LeakEpisode(settings);
+    this.bySlip = new SlipEpisode(settings, this.episode);
   }
 
   beginStep(): void {
@@ -75,13 +78,14 @@ export class SoftShort {
   takeSlip(slip: Slippage, now_s: number): void {
     this.readingCount = (this.readingCount + 1) | 0;
     this.readingEnd_s = slip.reading.end_s;
+    this.lasting_A = slip.segment.systematic_A;
     const uncertainty_A: number = slip.segment.uncertainty_A();
     const positive: boolean = slip.segment.leak_A > this.settings.leakSigma * uncertainty_A;
     const stepped: boolean = positive && slip.isStep();
     if (this.level > 0) {
-      this.followSlip(slip, uncertainty_A, stepped, now_s);
+      this.followSlip(slip, stepped, now_s);
     } else if (positive) {
-      this.openBySlip(slip, stepped, now_s);
+      this.openBySlip(slip, now_s, stepped);
     } else {
       this.noteQuiet(slip.segment);
       if (slip.uneven) {
@@ -89,9 +93,10 @@ export class SoftShort {
         this.quietBound_A = Math.max(this.quietBound_A, newer_A);
       }
     }
-    this.confirm(now_s);
+    this.assess(now_s);
   }
 
+  /** Takes a reading that does not count charge: a rest, by voltage or by pressure. */
   takeRest(reading: LeakReading, now_s: number): void {
     this.readingCount = (this.readingCount + 1) | 0;
     this.restReadingCount = (this.restReadingCount + 1) | 0;
@@ -107,7 +112,6 @@ export class SoftShort {
       this.open(reading, now_s, stepped);
       if (stepped) {
         this.episode.markRestOnset(this.restBaseline.lastQuietStart_s, reading.end_s);
-        this.stepReadings = 1;
       }
     } else if (positive) {
       this.quietRests.clear();
@@ -120,123 +124,91 @@ export class SoftShort {
     } else {
       this.followQuietRest(reading, uncertainty_A);
     }
+    this.newestRest.copyFrom(reading);
+    if (this.level > 0) {
+      this.witness.add(reading);
+    }
     if (!stepped) {
       this.restBaseline.add(reading, significance < this.settings.quietSigma);
     }
-    this.confirm(now_s);
+    this.assess(now_s);
   }
 
-  private openBySlip(slip: Slippage, stepped: boolean, now_s: number): void {
+  /**
+   * Takes a leak that a detector found to have begun inside `reading`'s window, against what it had learnt before:
+   * pressure against charge, dips of the voltage.
+   */
+  takeOnset(reading: LeakReading, now_s: number): void {
+    this.readingCount = (this.readingCount + 1) | 0;
+    this.readingEnd_s = reading.end_s;
+    if (reading.method === LeakMethod.Dips) {
+      this.dips = true;
+    }
+    if (this.level === 0) {
+      this.lasting_A = reading.systematic_A;
+      this.open(reading, now_s, true);
+      this.dips = reading.method === LeakMethod.Dips;
+    } else if (this.episode.stepped) {
+      this.stepReadings = (this.stepReadings + 1) | 0;
+    }
+    this.assess(now_s);
+  }
+
+  /** A hard short is certain: level 4, for good. */
+  takeHardShort(reading: LeakReading, now_s: number): void {
+    if (this.level === 0) {
+      this.open(reading, now_s, true);
+    }
+    this.raise(4, now_s);
+    this.decideCause();
+  }
+
+  private openBySlip(slip: Slippage, now_s: number, stepped: boolean): void {
     this.open(slip.segment, now_s, stepped);
+    if (this.newestRest.method === LeakMethod.Rest && this.newestRest.start_s >= slip.firstInterval.start_s) {
+      this.witness.add(this.newestRest);
+    }
     this.measureFromOnset(slip, slip.beforeCycles === 0);
   }
 
-  /** Measures a new episode from its first whole cycle on; `whole`: there was nothing before it. */
   private measureFromOnset(slip: Slippage, whole: boolean): void {
-    slip.anchor(whole);
-    this.anchoredEpisode = this.episodeCount;
-    this.cycles = whole ? slip.segmentCycles : (slip.segmentCycles - 1) | 0;
-    if (!whole) {
-      this.episode.markOnset(slip.aroundChange, slip.before.leak_A);
-    }
-    if (this.cycles > 0) {
-      this.measureEpisode(slip);
-    } else {
-      this.episode.measureOnsetOnly(slip.firstInterval);
-    }
-    this.openSegment = slip.segmentCount;
-    this.openLeak_A = this.episode.leak_A;
+    this.bySlip.measureFromOnset(slip, whole);
     this.stepReadings = this.episode.stepped ? 1 : 0;
-    this.witness(slip);
   }
 
-  /** A further cycle of an episode: it goes on, has ended, or a larger leak has taken its place. */
-  private followSlip(slip: Slippage, uncertainty_A: number, stepped: boolean, now_s: number): void {
-    if (this.anchoredEpisode !== this.episodeCount) {
-      // Opened by a rest: the interval up to this top holds the onset, and may be a second witness.
-      slip.anchorNewest();
-      this.anchoredEpisode = this.episodeCount;
-      this.cycles = 0;
-      this.openSegment = slip.segmentCount;
-      this.openLeak_A = this.episode.leak_A;
+  private followSlip(slip: Slippage, stepped: boolean, now_s: number): void {
+    if (!this.bySlip.anchored) {
+      this.bySlip.anchorNewest(slip);
       if (stepped && this.episode.stepped) {
-        this.stepReadings = 2;
+        this.stepReadings = (this.stepReadings + 1) | 0;
       }
       return;
     }
-    const upper_A: number = slip.segment.leak_A + 2 * uncertainty_A;
-    const lower_A: number = slip.segment.leak_A - 2 * uncertainty_A;
-    const measured: boolean = slip.anchorToChange.end_s > slip.anchorToChange.start_s;
-    const known_A: number = measured ? slip.anchorToChange.leak_A : this.openLeak_A;
-    const later: boolean = slip.segmentCount !== this.openSegment;
-    this.cycles = (this.cycles + 1) | 0;
-    if (later && upper_A < END_SHARE * known_A) {
-      this.measureUntilChange(slip, measured);
-      const lastCycle_C: number = slip.lastCycleCharge_C();
-      this.episode.addCharge(lastCycle_C);
-      this.end(slip.firstInterval.start_s);
-      slip.release();
-    } else if (later && stepped && !this.episode.stepped && slip.wasQuietBefore()) {
-      // The leak was first seen in the mean over quiet and leaking cycles; now it can be dated: still the same one.
-      this.redate(slip, now_s);
-    } else if (later && measured && lower_A > GROWTH_RATIO * known_A) {
-      const confirmed: boolean = this.level >= 2;
-      this.measureUntilChange(slip, measured);
-      this.end(slip.firstInterval.start_s);
-      this.openBySlip(slip, stepped || confirmed, now_s);
-      if (confirmed) {
-        this.stepReadings = 2;
+    const verdict: SlipVerdict = this.bySlip.follow(slip, stepped);
+    if (verdict === SlipVerdict.Ended) {
+      this.end(this.bySlip.end_s);
+    } else if (verdict === SlipVerdict.Redated) {
+      const level: i32 = this.episode.levelMax;
+      this.episode.begin(slip.segment, now_s, true);
+      this.episode.levelMax = level;
+      this.measureFromOnset(slip, false);
+    } else if (verdict === SlipVerdict.Outgrown) {
+      const level: i32 = this.level;
+      this.end(this.bySlip.end_s);
+      this.openBySlip(slip, now_s, stepped || level >= 2);
+      if (level >= 2) {
+        this.raise(level, now_s);
       }
-    } else if (later && upper_A < FADING_SHARE * known_A) {
-      // It seems to be over, but that is not sure yet: what leaks since then must not dilute what leaked before.
-      this.measureUntilChange(slip, measured);
-    } else {
-      // A first interval that leaked less than the next ones was the one the leak began in: still the same episode.
-      if (later && !measured) {
-        this.openSegment = slip.segmentCount;
-      }
-      this.measureEpisode(slip);
-      this.witness(slip);
+    }
+    if (verdict !== SlipVerdict.Ended) {
+      this.growth.add(slip.reading);
     }
   }
 
-  private redate(slip: Slippage, now_s: number): void {
-    this.episode.begin(slip.segment, now_s, true);
-    this.episode.levelMax = this.level;
-    this.measureFromOnset(slip, false);
-  }
-
-  /** Its last cycle may hold its end: the mean stops at the top before, if there was a whole cycle until then. */
-  private measureUntilChange(slip: Slippage, measured: boolean): void {
-    if (measured) {
-      this.episode.measure(slip.anchorToChange, Math.max(1, this.cycles) | 0);
-    }
-  }
-
-  /** The mean since the anchor, with bounds that take in an unevenness of the present segment. */
-  private measureEpisode(slip: Slippage): void {
-    this.episode.measure(slip.sinceAnchor, Math.max(1, this.cycles) | 0);
-    if (slip.uneven) {
-      this.episode.includePart(slip.olderPart);
-      this.episode.includePart(slip.newerPart);
-    }
-  }
-
-  /** A step counts as confirmed when the cycles after its first interval show the leak by themselves. */
-  private witness(slip: Slippage): void {
-    if (!this.episode.stepped || this.stepReadings >= 2 || this.cycles < 1) {
-      return;
-    }
-    const uncertainty_A: number = slip.sinceAnchor.uncertainty_A();
-    if (slip.sinceAnchor.leak_A > this.settings.quietSigma * uncertainty_A) {
-      this.stepReadings = 2;
-    }
-  }
-
-  /** A rest that shows no leak ends an episode that only rests have seen, if it would have shown it. */
+  /** Quiet rests end an episode that no full charge has seen, if they would have shown it. */
   private followQuietRest(reading: LeakReading, uncertainty_A: number): void {
     const telling: boolean = this.settings.quietSigma * uncertainty_A < this.episode.leak_A;
-    if (!this.episode.openedByRest || this.cycles > 0 || !telling) {
+    if (this.bySlip.cycles > 0 || !telling) {
       return;
     }
     this.quietRests.add(reading);
@@ -256,37 +228,73 @@ export class SoftShort {
     }
     this.episodeCount = (this.episodeCount + 1) | 0;
     this.episode.begin(reading, now_s, stepped);
-    this.cause = Cause.Unresolved;
+    this.bySlip.clear();
     this.quietRests.clear();
-    this.stepReadings = 0;
-    this.cycles = 0;
+    this.witness.clear();
+    this.growth.clear();
+    this.stepReadings = stepped ? 1 : 0;
+    this.raise(1, now_s);
+  }
+
+  /** Raises the level, never lowers it. */
+  private raise(level: i32, now_s: number): void {
+    if (level <= this.level) {
+      return;
+    }
     if (this.levelMax < 1) {
       this.firstLeakTime_s = now_s;
     }
-    this.level = Math.max(this.level, 1) | 0;
-    this.levelMax = Math.max(this.levelMax, 1) | 0;
-    this.episode.levelMax = this.level;
-  }
-
-  private confirm(now_s: number): void {
-    if (this.stepReadings < 2 || this.level !== 1) {
-      return;
-    }
-    if (this.levelMax < 2) {
+    if (level >= 2 && this.levelMax < 2) {
       this.firstDetectionTime_s = now_s;
     }
-    this.level = 2;
-    this.levelMax = Math.max(this.levelMax, 2) | 0;
-    this.episode.levelMax = 2;
-    this.episode.detected_s = now_s;
+    if (level >= 2 && this.level < 2) {
+      this.episode.detected_s = now_s;
+    }
+    this.level = level;
+    this.levelMax = Math.max(this.levelMax, level) | 0;
+    this.episode.levelMax = Math.max(this.episode.levelMax, level) | 0;
+  }
+
+  /** What all the evidence together makes of the present episode. */
+  private assess(now_s: number): void {
+    if (this.level === 0) {
+      return;
+    }
+    this.decideCause();
+    const confirmed: boolean = this.stepReadings >= 2 || this.bySlip.witnessed;
+    const agreed: boolean = this.witness.supports();
+    const large: boolean = this.episode.leak_A > this.settings.lastingRatio * this.lasting_A;
+    const began: boolean = this.episode.stepped && confirmed && (agreed || large);
+    const pierced: boolean = this.dips && this.episode.leakLow_A > 0;
+    const elsewhere: boolean = this.cause === Cause.SensorOffset || this.cause === Cause.Contactor;
+    if ((began || pierced) && !elsewhere) {
+      this.raise(2, now_s);
+    }
+    const grows: boolean = this.growth.growing || this.episode.leakLow_A > this.growing_A;
+    if (this.level >= 2 && grows) {
+      this.raise(3, now_s);
+    }
+  }
+
+  private decideCause(): void {
+    const uncertainty_A: number = 0.25 * (this.episode.leakHigh_A - this.episode.leakLow_A);
+    const counted: boolean = this.bySlip.cycles > 0;
+    const contradicted: boolean = this.witness.contradicts(this.episode.leak_A);
+    const exceeded: boolean = this.witness.exceeds(this.episode.leak_A, uncertainty_A);
+    const pierced: boolean = this.dips || this.level >= 4;
+    this.cause = causeOf(pierced, this.flowsWhileOpen, counted && contradicted, counted && exceeded);
   }
 
   private end(end_s: number): void {
     this.episode.ended = true;
     this.episode.end_s = end_s;
     this.episodeEnded = true;
-    this.level = 0;
-    this.cause = Cause.None;
     this.stepReadings = 0;
+    this.dips = false;
+    this.flowsWhileOpen = false;
+    if (this.level < 4) {
+      this.level = 0;
+      this.cause = Cause.None;
+    }
   }
 }
