@@ -9,6 +9,7 @@ import type { CycleRecord } from './cycleRecord.js';
 import { DischargeEnd } from './endOfDischarge.js';
 import type { LeakReading } from './leakReading.js';
 import { sqrt } from './mathx.js';
+import type { i32 } from './types.js';
 
 export class CapacityReading {
   /** End of its charge and of its discharge, s. */
@@ -29,6 +30,16 @@ export class CapacityReading {
   leaked_C: number = 0;
   leakedUncertainty_C: number = 0;
 
+  /** Pressure at the end of the discharge; see Endpoint. */
+  bottomPressure_kPa: number = 0;
+  bottomPressureSigma_kPa: number = 0;
+  bottomPressureKnown: boolean = false;
+  bottomPressureBreaks: i32 = 0;
+  /** Number of the cycle. */
+  cycle: i32 = 0;
+  charge_C: number = 0;
+  chargeSpan_s: number = 0;
+
   /** Mean voltage over that span, V. */
   meanVoltage_V: number = 0;
 
@@ -46,6 +57,13 @@ export class CapacityReading {
     this.samplingVariance_C2 = cycle.samplingVariance_C2;
     this.temperature_degC = cycle.temperature_degC;
     this.temperatureKnown = cycle.temperatureKnown;
+    this.bottomPressure_kPa = cycle.bottomPressure_kPa;
+    this.bottomPressureSigma_kPa = cycle.bottomPressureSigma_kPa;
+    this.bottomPressureKnown = cycle.bottomPressureKnown;
+    this.bottomPressureBreaks = cycle.bottomPressureBreaks;
+    this.cycle = cycle.index;
+    this.charge_C = cycle.charge_C;
+    this.chargeSpan_s = cycle.top_s - cycle.start_s;
     this.leaked_C = 0;
     this.leakedUncertainty_C = 0;
   }
@@ -66,6 +84,13 @@ export class CapacityReading {
     this.leaked_C = other.leaked_C;
     this.leakedUncertainty_C = other.leakedUncertainty_C;
     this.meanVoltage_V = other.meanVoltage_V;
+    this.bottomPressure_kPa = other.bottomPressure_kPa;
+    this.bottomPressureSigma_kPa = other.bottomPressureSigma_kPa;
+    this.bottomPressureKnown = other.bottomPressureKnown;
+    this.bottomPressureBreaks = other.bottomPressureBreaks;
+    this.cycle = other.cycle;
+    this.charge_C = other.charge_C;
+    this.chargeSpan_s = other.chargeSpan_s;
   }
 
   /** Says what leaked per second, how surely, and at which mean voltage that was measured (0 = unknown). */
@@ -84,6 +109,17 @@ export class CapacityReading {
   setLeakFrom(slip: LeakReading): void {
     const uncertainty_A: number = slip.uncertainty_A();
     this.setLeak(slip.leak_A, uncertainty_A, slip.meanVoltage_V);
+  }
+
+  /**
+   * Coulombic efficiency of the cycle with the leak taken out: what leaked while charging was never plated, what leaked
+   * since then was. Needs `setLeak`; 0 without a charge.
+   */
+  correctedEfficiency(): number {
+    const perSecond_A: number = this.span_s > 0 ? this.leaked_C / this.span_s : 0;
+    const plated_C: number = this.charge_C - perSecond_A * this.chargeSpan_s;
+    const sodium_C: number = this.discharge_C + this.leaked_C;
+    return plated_C > 0 ? sodium_C / plated_C : 0;
   }
 
   /** Cyclable sodium at the end of charge, C. */

@@ -46,6 +46,11 @@ export class CycleRecord {
   samplingVariance_C2: number = 0;
   temperature_degC: number = 0;
   temperatureKnown: boolean = false;
+  /** Pressure at the end of the discharge; see Endpoint. */
+  bottomPressure_kPa: number = 0;
+  bottomPressureSigma_kPa: number = 0;
+  bottomPressureKnown: boolean = false;
+  bottomPressureBreaks: i32 = 0;
 
   /** Fills the record from the tracker's end points. `offset_A`: standard uncertainty of the current's offset. */
   fill(
@@ -58,6 +63,10 @@ export class CycleRecord {
     this.index = (this.index + 1) | 0;
     this.start_s = tracker.chargeStartOfTop_s;
     this.end_s = tracker.bottom.time_s;
+    this.bottomPressure_kPa = tracker.bottom.pressure_kPa;
+    this.bottomPressureSigma_kPa = tracker.bottom.pressureSigma_kPa;
+    this.bottomPressureKnown = tracker.bottom.pressureKnown;
+    this.bottomPressureBreaks = tracker.bottom.pressureBreaks;
     this.charge_C = tracker.top.charge_C - tracker.start.charge_C;
     this.discharge_C = tracker.top.charge_C - tracker.bottom.charge_C;
     this.full = tracker.isFull(tracker.top);

@@ -50,16 +50,20 @@ export class Inventory {
   lliHigh_C: number = 0;
   /** Cyclable sodium at the newest reading, C. */
   capacity_C: number = 0;
+  /** Standard uncertainty of the loss, C. */
+  sigma_C: number = 0;
   /** True in the step in which the value changed. */
   fresh: boolean = false;
   /** The lower bound of the loss has crossed another warning step. */
   lossWarning: boolean = false;
 
+  /** The first complete cycle, and the newest that was read. */
+  readonly reference: CapacityReading = new CapacityReading();
+  readonly pending: CapacityReading = new CapacityReading();
+
   private readonly profile: CellProfile;
   private readonly settings: MonitorSettings;
   private readonly settling: Settling;
-  private readonly reference: CapacityReading = new CapacityReading();
-  private readonly pending: CapacityReading = new CapacityReading();
   private referenceSettled: boolean = false;
   private pendingKnown: boolean = false;
   private unreadCycles: i32 = 0;
@@ -122,6 +126,16 @@ export class Inventory {
     this.read(offset_A);
   }
 
+  /** Upper bound of the cyclable sodium there ever was, C: the reference's, or the nominal capacity with a margin. */
+  wholeHigh_C(): number {
+    const nominal_C: number = this.settings.capacityMargin * this.profile.capacity_Ah * 3600;
+    if (!this.referenceSettled) {
+      return nominal_C;
+    }
+    const reference_C: number = this.reference.sodium_C();
+    return Math.max(nominal_C, reference_C);
+  }
+
   private read(offset_A: number): void {
     this.pendingKnown = false;
     this.unreadCycles = 0;
@@ -156,6 +170,7 @@ export class Inventory {
     this.capacity_C = this.pending.sodium_C();
     const loss_C: number = before_C - this.capacity_C;
     const uncertainty_C: number = this.uncertainty(offset_A);
+    this.sigma_C = uncertainty_C;
     // Sodium is not gained: a negative difference is error, and the bounds say how much of it there is.
     this.lli_C = Math.max(0, loss_C);
     this.lliLow_C = Math.max(0, loss_C - 2 * uncertainty_C);

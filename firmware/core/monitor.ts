@@ -9,7 +9,7 @@ import { AlarmId, Alarms } from './alarms.js';
 import { CoulombCounter } from './coulombCounter.js';
 import { CycleRecord } from './cycleRecord.js';
 import { CycleTracker, Direction } from './cycleTracker.js';
-import { EndOfDischarge } from './endOfDischarge.js';
+import { DischargeEnd, EndOfDischarge } from './endOfDischarge.js';
 import { Flow } from './flow.js';
 import { Inventory } from './inventory.js';
 import { Plausibility } from './plausibility.js';
@@ -19,6 +19,7 @@ import type { Sample } from './sample.js';
 import type { MonitorSettings } from './settings.js';
 import { Settling } from './settling.js';
 import { Slippage } from './slippage.js';
+import { SodiumLedger } from './ledger/sodiumLedger.js';
 import { SoftShort } from './softShort.js';
 import { ZeroCurrent } from './zeroCurrent.js';
 
@@ -41,6 +42,7 @@ export class BatteryMonitor {
   readonly slippage: Slippage;
   readonly softShort: SoftShort;
   readonly inventory: Inventory;
+  readonly ledger: SodiumLedger;
 
   constructor(profile: CellProfile, settings: MonitorSettings) {
     this.profile = profile;
@@ -58,6 +60,7 @@ export class BatteryMonitor {
     this.slippage = new Slippage(profile, settings, this.settling);
     this.softShort = new SoftShort(profile, settings);
     this.inventory = new Inventory(profile, settings, this.settling);
+    this.ledger = new SodiumLedger(profile, settings);
   }
 
   /** Takes one sample. Results stand in the fields until the next step. */
@@ -102,6 +105,8 @@ export class BatteryMonitor {
       this.finishCycle();
     }
     this.inventory.settleLast(this.softShort, this.zeroCurrent.uncertainty_A);
+    this.updateLedger();
+    this.locateSodium();
   }
 
   private beginStep(): void {
@@ -135,12 +140,14 @@ export class BatteryMonitor {
     const leaking: boolean = this.softShort.level > 0;
     if (full) {
       this.settling.startAt(this.cycles.top.time_s);
+      this.followLocked();
     }
     this.slippage.takeTop(this.cycles.top, full, this.zeroCurrent, this.flow.voltageSigma_V, leaking);
     if (!this.slippage.fresh) {
       return;
     }
     this.inventory.settle(this.slippage.reading, this.zeroCurrent.uncertainty_A);
+    this.updateLedger();
     if (this.inventory.lossWarning) {
       this.alarms.raise(AlarmId.SodiumLoss);
     }
@@ -154,11 +161,39 @@ export class BatteryMonitor {
     this.reportLeak();
   }
 
+  /** The full charge before the first complete cycle is where the count of locked sodium begins. */
+  private followLocked(): void {
+    if (!this.inventory.referenceKnown) {
+      this.ledger.locked.begin(this.cycles.top, this.softShort.newestRest);
+      return;
+    }
+    const sigma_C: number = this.slippage.endSigma_C(this.cycles.top, this.flow.voltageSigma_V);
+    const settled_C: number = this.settling.between_C(this.inventory.reference.top_s, this.cycles.top.time_s);
+    const offset_A: number = this.zeroCurrent.uncertainty_A;
+    this.ledger.locked.takeTop(this.cycles.top, this.softShort.newestRest, sigma_C + settled_C, offset_A);
+  }
+
+  private updateLedger(): void {
+    if (this.inventory.fresh) {
+      this.ledger.takeReading(this.inventory, this.slippage.pressure);
+    }
+  }
+
+  /** Where the cyclable sodium is now; whoever shows the ledger asks for it first. */
+  locateSodium(): void {
+    const leakHigh_A: number =
+      this.softShort.level > 0 ? this.softShort.episode.leakHigh_A : this.softShort.quietBound_A;
+    this.ledger.locate(this.inventory, this.counter, this.plausibility.clean.time_s, leakHigh_A);
+  }
+
   private finishCycle(): void {
     const offset_A: number = this.zeroCurrent.uncertainty_A;
     this.cycle.fill(this.cycles, this.profile, this.settings, offset_A, this.endOfDischarge.verdict);
     this.cycleFinished = true;
     this.inventory.takeCycle(this.cycle);
+    if (this.cycle.complete && this.cycle.dischargeEnd === DischargeEnd.Anode) {
+      this.ledger.takeEmpty(this.cycles.bottom);
+    }
     if (!this.cycle.complete) {
       return;
     }

@@ -2,7 +2,7 @@ import type { BatteryMonitor } from './monitor.js';
 import type { i32 } from './types.js';
 
 /** Numbers that `writeOutputs` writes. */
-export const OUTPUT_COUNT: i32 = 66;
+export const OUTPUT_COUNT: i32 = 77;
 
 function flag(condition: boolean): number {
   return condition ? 1 : 0;
@@ -46,6 +46,21 @@ export function writeOutputs(monitor: BatteryMonitor, out: number[]): void {
   out[65] = monitor.flow.voltageNoiseSeen_V;
   out[64] = monitor.slippage.change;
   out[63] = monitor.cycle.meanDischargeVoltage_V;
+  writeLedger(monitor, out);
+}
+
+function writeLedger(monitor: BatteryMonitor, out: number[]): void {
+  out[66] = monitor.ledger.dead.low_C;
+  out[67] = monitor.ledger.dead.high_C;
+  out[68] = monitor.ledger.sei.low_C;
+  out[69] = monitor.ledger.sei.high_C;
+  out[70] = monitor.ledger.split.sigma_C;
+  out[71] = flag(monitor.ledger.locked.observable);
+  out[72] = monitor.ledger.locked.locked_C;
+  out[73] = monitor.ledger.locked.high_C;
+  out[74] = monitor.ledger.correctedEfficiency;
+  out[75] = flag(monitor.ledger.forecast.known);
+  out[76] = monitor.ledger.forecast.cycles;
 }
 
 function writeCycle(monitor: BatteryMonitor, out: number[]): void {

@@ -1,3 +1,4 @@
+import { MolarVolumes } from './ledger/molarVolumes.js';
 import type { i32 } from './types.js';
 
 /** What the counter electrode of the cell can do. */
@@ -55,6 +56,8 @@ export class CellProfile {
   temperatureMax_degC: number = 60;
   pressureMin_kPa: number = 0;
   pressureMax_kPa: number = 0;
+
+  readonly volumes: MolarVolumes = new MolarVolumes();
 
   fixtureType: FixtureType = FixtureType.None;
   fixturePreload_kPa: number = 0;

@@ -107,6 +107,14 @@ export class MonitorSettings {
   /** Smallest rebound that is judged, V. Assumed. */
   reboundMin_V: number = 0.03;
 
+  /** What a cell may hold beyond its nominal capacity. Assumed (1.02 to 1.1). */
+  capacityMargin: number = 1.05;
+  /** Largest share of the isolated metal that may still reconnect (stranded). Assumed (0 to 0.5). */
+  strandedShareMax: number = 0.3;
+  /** The split of the loss is given as a value when its standard uncertainty is below this share of the loss. */
+  splitSigmaMax: number = 0.06;
+  /** End of life, share of the reference's cyclable sodium. The field's convention. */
+  endOfLifeShare: number = 0.8;
   /** Lower bound of the sodium loss at which a warning is raised, and by which it is repeated, fraction of capacity. */
   lossWarningStep: number = 0.05;
 }

@@ -102,6 +102,12 @@ export class Slippage {
     this.fresh = true;
   }
 
+  /** Standard uncertainty of the charge at which this full charge ended, C. */
+  endSigma_C(top: Endpoint, sigma_V: number): number {
+    const variance_C2: number = this.meter.endVariance_C2(top, sigma_V);
+    return sqrt(variance_C2);
+  }
+
   /** Later `sinceAnchor` count from the end of the segment's first interval, or from its start when `whole`. */
   anchor(whole: boolean): void {
     const from: i32 = whole ? this.segmentStart : (this.segmentStart + 1) | 0;

@@ -57,7 +57,7 @@ export class SoftShort {
   private readonly bySlip: SlipEpisode;
   private readonly restBaseline: LeakBaseline = new LeakBaseline();
   /** The newest rest: it may lie in an episode that a full charge opens after it. */
-  private readonly newestRest: LeakReading = new LeakReading();
+  readonly newestRest: LeakReading = new LeakReading();
   private readonly quietRests: QuietRests = new QuietRests();
   private stepReadings: i32 = 0;
   /** What lasting errors the newest slip carries, A. */

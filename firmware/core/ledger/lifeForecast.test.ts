@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { RandomStream } from '../../../sim/random.js';
+import { LifeForecast } from './lifeForecast.js';
+
+const CAPACITY_C = 3600;
+
+function forecastOf(sodium: (cycle: number) => number, cycles: number, scatter_C = 0): LifeForecast {
+  const forecast = new LifeForecast(0.8);
+  const random = new RandomStream(3, 'life');
+  for (let cycle = 1; cycle <= cycles; cycle++) {
+    forecast.take(cycle, sodium(cycle) + scatter_C * random.gaussian());
+  }
+  return forecast;
+}
+
+describe('cycles to 80 %', () => {
+  test('a linear fade is carried on', () => {
+    const forecast = forecastOf((k) => CAPACITY_C * (1 - 0.002 * k), 30, 0.5);
+    expect(forecast.known).toBe(true);
+    // 80 % of what the first cycle gave, at cycle 100.8.
+    expect(forecast.cyclesLow).toBeLessThan(70.8);
+    expect(forecast.cyclesHigh).toBeGreaterThan(70.8);
+    expect(Math.abs(forecast.cycles - 70.8)).toBeLessThan(1.5);
+  });
+  test('a geometric fade ends within the interval', () => {
+    const rate = 0.998;
+    const end = Math.log(0.8) / Math.log(rate) + 1;
+    const forecast = forecastOf((k) => CAPACITY_C * rate ** k, 30, 0.5);
+    expect(forecast.cyclesLow).toBeLessThan(end - 30);
+    expect(forecast.cyclesHigh).toBeGreaterThan(end - 30);
+  });
+  test.each<[string, (cycle: number) => number, number, number]>([
+    ['too few cycles', (k) => CAPACITY_C * (1 - 0.002 * k), 7, 0.1],
+    ['no fade beyond the scatter', (k) => CAPACITY_C - 0.01 * k, 30, 2],
+    ['a rise', (k) => CAPACITY_C * (1 + 0.001 * k), 30, 1],
+    ['a fade that has just begun', (k) => CAPACITY_C - Math.max(0, k - 22) * 8, 30, 0.5],
+    ['a fade that has just ended', (k) => CAPACITY_C - Math.min(k, 20) * 8, 30, 0.5],
+    ['an end far beyond the record', (k) => CAPACITY_C * (1 - 0.0001 * k), 30, 0.05],
+    ['an end already passed', (k) => CAPACITY_C * (1 - 0.01 * k), 30, 1],
+  ])('refused: %s', (_name, sodium, cycles, scatter_C) => {
+    expect(forecastOf(sodium, cycles, scatter_C).known).toBe(false);
+  });
+});

@@ -1,0 +1,108 @@
+/**
+ * Where the sodium is: cyclable (in the cathode or plated), and where the rest of it went since the reference cycle, each
+ * with bounds that fit into the whole.
+ *
+ *   cyclable at the reference = cathode + active + stranded + dead + SEI          (+ what an unfinished discharge hides)
+ * The loss as a whole comes from the capacity of anode-limited discharges (Inventory), metal against SEI from the
+ * pressure of the emptied cell (MetalSplit), locked from the end of charge against the rests (LockedSodium). Stranded
+ * metal looks like dead metal until it reconnects: of the metal, a share is granted to it. Leaked charge is no sodium: a
+ * leak brings it back to the cathode.
+ */
+import type { CoulombCounter } from '../coulombCounter.js';
+import type { Endpoint } from '../endpoint.js';
+import type { Inventory } from '../inventory.js';
+import type { CellProfile } from '../profile.js';
+import type { PressureScale } from '../pressureScale.js';
+import type { MonitorSettings } from '../settings.js';
+import type { i32 } from '../types.js';
+import { LifeForecast } from './lifeForecast.js';
+import { LockedSodium } from './lockedSodium.js';
+import { MetalSplit } from './metalSplit.js';
+import { Pool } from './pool.js';
+
+export class SodiumLedger {
+  readonly cathode: Pool = new Pool();
+  readonly active: Pool = new Pool();
+  readonly stranded: Pool = new Pool();
+  readonly dead: Pool = new Pool();
+  readonly sei: Pool = new Pool();
+  readonly split: MetalSplit;
+  readonly locked: LockedSodium = new LockedSodium();
+  readonly forecast: LifeForecast;
+  /** Leak-corrected Coulombic efficiency of the newest read cycle, and that cycle's number; 0 = none yet. */
+  correctedEfficiency: number = 0;
+  correctedCycle: i32 = 0;
+
+  private readonly settings: MonitorSettings;
+  /** Charge of the counter at the last anode-limited end of discharge: nothing was plated then. */
+  private emptyKnown: boolean = false;
+  private emptyCharge_C: number = 0;
+  private emptyBreaks: i32 = 0;
+  private empty_s: number = 0;
+
+  constructor(profile: CellProfile, settings: MonitorSettings) {
+    this.settings = settings;
+    this.split = new MetalSplit(profile.volumes);
+    this.forecast = new LifeForecast(settings.endOfLifeShare);
+  }
+
+  /** An anode-limited discharge ended here: the collector is empty. */
+  takeEmpty(bottom: Endpoint): void {
+    this.emptyKnown = true;
+    this.emptyCharge_C = bottom.charge_C;
+    this.emptyBreaks = bottom.breakCount;
+    this.empty_s = bottom.time_s;
+  }
+
+  /** A new reading of the loss, or the end of its being readable. */
+  takeReading(inventory: Inventory, pressure: PressureScale): void {
+    const corrected: number = inventory.pending.correctedEfficiency();
+    this.correctedEfficiency = corrected;
+    this.correctedCycle = inventory.pending.cycle;
+    if (!inventory.observable) {
+      this.dead.setBounds(0, inventory.lliHigh_C);
+      this.sei.setBounds(0, inventory.lliHigh_C);
+      this.stranded.setBounds(0, inventory.lliHigh_C);
+      return;
+    }
+    this.forecast.take(inventory.pending.cycle, inventory.capacity_C);
+    this.split.estimate(inventory.reference, inventory.pending, inventory.lli_C, inventory.sigma_C, pressure);
+    this.shareOut(inventory.lli_C, inventory.lliLow_C, inventory.lliHigh_C);
+  }
+
+  /** Where the cyclable sodium is now, by what has been charged since the collector was empty. */
+  locate(inventory: Inventory, counter: CoulombCounter, now_s: number, leakHigh_A: number): void {
+    const whole_C: number = inventory.capacity_C;
+    const most_C: number = inventory.wholeHigh_C();
+    const spread_C: number = inventory.lliHigh_C - inventory.lli_C;
+    if (!inventory.observable || !this.emptyKnown || counter.breakCount !== this.emptyBreaks) {
+      this.active.setBounds(0, most_C);
+      this.cathode.setBounds(0, most_C);
+      return;
+    }
+    const plated_C: number = Math.min(whole_C, Math.max(0, counter.charge_C - this.emptyCharge_C));
+    const leaked_C: number = leakHigh_A * (now_s - this.empty_s);
+    const low_C: number = Math.max(0, plated_C - leaked_C - spread_C);
+    const high_C: number = Math.min(whole_C + spread_C, plated_C + spread_C);
+    this.active.setEstimate(plated_C, low_C, high_C);
+    this.cathode.setEstimate(whole_C - plated_C, Math.max(0, whole_C - high_C), whole_C + spread_C - low_C);
+  }
+
+  private shareOut(loss_C: number, lossLow_C: number, lossHigh_C: number): void {
+    const metal_C: number = this.split.metal_C;
+    const low_C: number = this.split.metalLow_C;
+    const high_C: number = this.split.metalHigh_C;
+    const strandedShare: number = this.split.known ? this.settings.strandedShareMax : 1;
+    const deadLow_C: number = low_C * (1 - strandedShare);
+    const seiLow_C: number = this.split.known ? Math.max(0, lossLow_C - high_C) : 0;
+    const seiHigh_C: number = Math.max(seiLow_C, lossHigh_C - low_C);
+    this.stranded.setBounds(0, strandedShare * high_C);
+    if (this.split.known && this.split.sigma_C < this.settings.splitSigmaMax * loss_C) {
+      this.dead.setEstimate(metal_C, deadLow_C, high_C);
+      this.sei.setEstimate(Math.max(0, loss_C - metal_C), seiLow_C, seiHigh_C);
+    } else {
+      this.dead.setBounds(deadLow_C, high_C);
+      this.sei.setBounds(seiLow_C, seiHigh_C);
+    }
+  }
+}
