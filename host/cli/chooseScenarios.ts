@@ -57,7 +57,7 @@ function override(scenario: Scenario, overrides: ScenarioOverrides): Scenario {
   };
 }
 
-/** Another cell instead of the scenario's, cycled between the voltages it is meant for. */
+/** Another cell instead of the scenario's, cycled as it is meant to be. */
 function withCell(scenario: Scenario, id: string): Partial<Scenario> {
   const library = libraryCell(id);
   if (library === null) {
@@ -65,5 +65,5 @@ function withCell(scenario: Scenario, id: string): Partial<Scenario> {
       `unknown cell "${id}": expected one of ${CELL_IDS.join(', ')}${suggestion(id, CELL_IDS)}`,
     );
   }
-  return { cell: library.cell, protocol: { ...scenario.protocol, ...library.window } };
+  return { cell: library.cell, protocol: { ...scenario.protocol, ...library.cycling } };
 }

@@ -53,7 +53,7 @@ function toScenario(source: ScenarioDocument, fallbackName: string): Scenario {
     ...(plain as Partial<Scenario>),
     name: name ?? fallbackName,
     cell: { ...library?.cell, ...parameters },
-    protocol: { ...base.protocol, ...library?.window, ...protocol } as Scenario['protocol'],
+    protocol: { ...base.protocol, ...library?.cycling, ...protocol } as Scenario['protocol'],
     logger: { ...base.logger, ...logger } as Scenario['logger'],
     faults: (faults ?? []).map(faultSpec),
   };

@@ -208,7 +208,7 @@ export class Cell {
     const cathodeGood = state.pools.of(Pool.Cathode) > 0;
     if (voltageGood && temperatureGood && pressureGood && cathodeGood) return;
     let cause = 'the terminal voltage is outside +-6 V';
-    if (!cathodeGood) cause = 'the cathode has no sodium left to give';
+    if (!cathodeGood) cause = 'the cathode or counter electrode has no sodium left to give';
     else if (!temperatureGood) cause = 'the temperature is outside -60..97 degC (sodium melts)';
     else if (!pressureGood)
       cause = 'the stack pressure is not positive: the cell came loose from its fixture';
