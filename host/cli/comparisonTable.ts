@@ -20,7 +20,11 @@ export function comparisonTable(result: ResultDocument): string {
   table.push(
     [
       'soft short found',
-      softShort.firstDetectionTime_s === null ? 'no' : `at ${hoursText(softShort.firstDetectionTime_s)}`,
+      softShort.firstDetectionTime_s === null
+        ? softShort.observable
+          ? 'no'
+          : 'not observable'
+        : `at ${hoursText(softShort.firstDetectionTime_s)}`,
       score.detectionDelay_s === null ? '' : `${hoursText(score.detectionDelay_s)} after onset`,
       truth.softShort.episodes.length === 0 ? 'none' : 'yes',
       '-',
@@ -34,7 +38,9 @@ export function comparisonTable(result: ResultDocument): string {
     ],
     [
       'leak current',
-      or(softShort.leak_A, currentText),
+      softShort.leak_A === null && !softShort.observable
+        ? 'not observable'
+        : or(softShort.leak_A, currentText),
       bounds(softShort.leakLow_A, softShort.leakHigh_A, currentText),
       or(truth.softShort.leak_A, currentText),
       holds(score.leakCovered),
