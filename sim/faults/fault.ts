@@ -20,6 +20,8 @@ export interface ParameterRule {
   readonly meaning: string;
   readonly min: number;
   readonly max: number;
+  /** Only whole numbers. */
+  readonly whole?: boolean;
   /** Absent = required. */
   readonly fallback?: number;
 }
@@ -29,6 +31,8 @@ export interface Fault {
   readonly window: FaultWindow;
   /** Resistance of the short this fault is, ohm; null if it is none. */
   readonly resistance_ohm: number | null;
+  /** What this fault sets to a value of its own, in words, so that no two may do so at once. Absent = it adds to others. */
+  readonly sets?: string;
   /** How that short conducts: all the time (default), or through filaments of the cell that come and go. */
   readonly shortForm?: 'constant' | 'filaments';
   /** The effect changes with time: while open it is applied again at least this often, s. Absent = only at edges. */

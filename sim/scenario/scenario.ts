@@ -10,6 +10,7 @@ import { requireReachable } from '../library/cathodeWindow.js';
 import { SODIUM_MAX_C } from '../cell/pools.js';
 import { COULOMB_PER_AH } from '../cell/constants.js';
 import type { FaultSpec } from '../faults/fault.js';
+import { requireCompatible, requireWithinRun } from '../faults/checkFaults.js';
 import { createFault } from '../faults/faultRegistry.js';
 import type { Protocol } from '../protocol/protocol.js';
 import { checkLogger } from '../protocol/logger.js';
@@ -108,7 +109,9 @@ export function checkScenario(scenario: Scenario): CellParameters {
   const full = nominal.geometry === 'full';
   checkProtocol(scenario.protocol, full ? fullCellLimits(cathode) : HALF_CELL_LIMITS);
   // Compiled to be thrown away: a protocol that is too long must be an error of the scenario.
-  new Program(scenario.protocol, nominal.capacity_Ah, scenario.seed, scenario.cycles);
-  for (const fault of scenario.faults) createFault(fault);
+  const program = new Program(scenario.protocol, nominal.capacity_Ah, scenario.seed, scenario.cycles);
+  const faults = scenario.faults.map(createFault);
+  for (const fault of faults) requireWithinRun(fault, program);
+  requireCompatible(faults);
   return nominal;
 }
