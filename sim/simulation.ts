@@ -56,7 +56,7 @@ export class Simulation {
     this.nominalProfile = nominalProfile(scenario.name, nominal, scenario.protocol, program, stated);
     this.cell = new Cell(actual, seed);
     this.sensors = new SensorSet(actual, spec, errors, seed, faults.sensors);
-    this.truth = new TruthRecorder(this.cell, faults);
+    this.truth = new TruthRecorder(this.cell, faults, () => this.cycler.external_C);
     this.cycler = new Cycler(
       this.cell,
       program,
