@@ -81,10 +81,10 @@ export function measure(faults: readonly FaultSpec[], cell: Partial<CellParamete
   const phases = phasesOf(rows);
   const faulty_s = phases[PHASES * (FIRST_FAULTY_CYCLE - 1)][0].time_s;
   const [charge, plateau, topCharge, top, discharge, bottom] = phases.slice(-PHASES);
-  const start = charge.find((row) => row.netCharge_Ah - charge[0].netCharge_Ah > 0.1)!;
-  const end = charge.at(-1)!;
+  const settled = charge.findIndex((row) => row.netCharge_Ah - charge[0].netCharge_Ah > 0.1);
+  const end = charge[charge.length - 1];
   const plateauStart = plateau[0];
-  const truth = simulation.truth.at(bottom.at(-1)!.time_s);
+  const truth = simulation.truth.at(bottom[bottom.length - 1].time_s);
   const pressure = (phase: Row[]): number => mean(phase, (row) => row.pressure_kPa);
   return {
     restTop_V: fall(top, (row) => row.voltage_V),
@@ -95,7 +95,7 @@ export function measure(faults: readonly FaultSpec[], cell: Partial<CellParamete
     efficiency:
       (discharge[0].netCharge_Ah - bottom[0].netCharge_Ah) / (top[0].netCharge_Ah - charge[0].netCharge_Ah),
     swing_kPa_per_mAh: slope(
-      charge.slice(charge.indexOf(start)),
+      charge.slice(settled),
       (row) => 1000 * row.netCharge_Ah,
       (row) => row.pressure_kPa,
     ),
@@ -117,9 +117,9 @@ export function measure(faults: readonly FaultSpec[], cell: Partial<CellParamete
 /** Splits where the contactor opens and closes. */
 function phasesOf(rows: readonly Row[]): Row[][] {
   const phases: Row[][] = [];
-  for (const row of rows) {
-    if (phases.length === 0 || phases.at(-1)![0].contactorOpen !== row.contactorOpen) phases.push([]);
-    phases.at(-1)!.push(row);
+  for (const [k, row] of rows.entries()) {
+    if (k === 0 || row.contactorOpen !== rows[k - 1].contactorOpen) phases.push([]);
+    phases[phases.length - 1].push(row);
   }
   if (phases.length !== PHASES * CYCLES) throw new Error(`${phases.length} phases in ${CYCLES} cycles`);
   return phases;
