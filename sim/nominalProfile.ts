@@ -39,7 +39,7 @@ export function nominalProfile(
     electrodeArea_cm2: cell.electrodeArea_cm2,
     footprintArea_cm2: cell.footprintArea_cm2,
     layers: cell.layers,
-    cathode: cell.cathode,
+    ...(cell.geometry === 'full' && { cathode: cell.cathode }),
     currentMaxCharge_A: CURRENT_LIMIT_FACTOR * (program.chargeMax_A || chargeUsual_A),
     currentMaxDischarge_A: CURRENT_LIMIT_FACTOR * (program.dischargeMax_A || dischargeUsual_A),
     temperatureMin_degC: TEMPERATURE_MIN_DEGC,

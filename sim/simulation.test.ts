@@ -174,7 +174,7 @@ describe('determinism and the internal step', () => {
   const bytes = (scenario: Scenario): string => JSON.stringify(run(scenario).rows);
 
   it('gives the same bytes for the same seed and others for another', () => {
-    const scenario = { ...demoScenario(), cycles: 2 };
+    const scenario = { ...demoScenario(), cycles: 3, faults: demoFaults() };
     expect(bytes(scenario)).toBe(bytes(scenario));
     expect(bytes({ ...scenario, seed: 2 })).not.toBe(bytes(scenario));
   });

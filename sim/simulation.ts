@@ -8,6 +8,8 @@
 import type { Sample } from '../firmware/core/sample.js';
 import { Cell } from './cell/cell.js';
 import type { ProfileDocument } from './library/profileDocument.js';
+import { requireHappened } from './faults/checkFaults.js';
+import type { Fault } from './faults/fault.js';
 import { createFault } from './faults/faultRegistry.js';
 import { FaultSchedule } from './faults/faultSchedule.js';
 import { nominalProfile } from './nominalProfile.js';
@@ -33,6 +35,9 @@ export class Simulation {
   internalSteps = 0;
 
   private readonly cell: Cell;
+  /** The faults of the scenario, the first ones of the schedule. */
+  private readonly ownFaults: readonly Fault[];
+  private readonly faults: FaultSchedule;
   private readonly sensors: SensorSet;
   private readonly cycler: Cycler;
 
@@ -45,11 +50,13 @@ export class Simulation {
     const spec = nominalSensors(nominal.capacity_Ah, drawSensors(scenario.sensors, seed, spread));
     const errors = spread === 'off' ? noSensorErrors() : drawSensorErrors(spec, seed);
     const program = new Program(scenario.protocol, nominal.capacity_Ah, seed, scenario.cycles);
-    const faults = new FaultSchedule([...scenario.faults.map(createFault), ...unrestOf(seed, spread)]);
+    this.ownFaults = scenario.faults.map(createFault);
+    const faults = new FaultSchedule([...this.ownFaults, ...unrestOf(seed, spread)]);
+    this.faults = faults;
     this.nominalProfile = nominalProfile(scenario.name, nominal, scenario.protocol, program, stated);
     this.cell = new Cell(actual, seed);
     this.sensors = new SensorSet(actual, spec, errors, seed, faults.sensors);
-    this.truth = new TruthRecorder(this.cell, faults);
+    this.truth = new TruthRecorder(this.cell, faults, () => this.cycler.external_C);
     this.cycler = new Cycler(
       this.cell,
       program,
@@ -75,13 +82,17 @@ export class Simulation {
     return this.cycler.progress;
   }
 
-  /** Fills the next logged sample; false, leaving it alone, when the protocol has ended. */
+  /**
+   * Fills the next logged sample; false, leaving it alone, when the protocol has ended. Throws a ScenarioError then if a
+   * fault of the scenario never came.
+   */
   next(sample: Sample): boolean {
     const { cell, cycler } = this;
     while (cycler.runToRow()) {
       const shunt_A = cycler.terminals.shunt_A;
       if (this.sensors.fill(sample, cell, shunt_A, cycler.time_s, cycler.rowContactorOpen)) return true;
     }
+    requireHappened(this.ownFaults, this.faults.happened, cycler.time_s);
     return false;
   }
 

@@ -4,6 +4,8 @@
  * Coulombic efficiency = discharge / charge of the same cycle, charge first; only where the charge ended full, the
  * discharge ended empty and no charge went uncounted. Its uncertainty (PHYSICS section B):
  *   u^2 = (I_offset t_cycle / Q)^2 + u_gain^2 + 2 (I_end tau dtau / Q)^2 + sampling variance / Q^2.
+ * In a collector's half cell it is stripped / plated charge: plating ends by its charge, not full, and there is no
+ * cathode whose lag I_end tau dtau could be.
  * Parasitic current = (Q_charge - Q_discharge) / (t_charge + t_discharge).
  */
 import type { CycleTracker } from './cycleTracker.js';
@@ -25,7 +27,7 @@ export class CycleRecord {
   empty: boolean = false;
   /** Some charge went uncounted (a gap, missing samples). */
   interrupted: boolean = false;
-  /** Full, empty, uninterrupted: the efficiency means something. */
+  /** Full (in a collector's half cell: plated), empty, uninterrupted: the efficiency means something. */
   complete: boolean = false;
   coulombicEfficiency: number = 0;
   coulombicEfficiencyUncertainty: number = 0;
@@ -52,6 +54,8 @@ export class CycleRecord {
   bottomPressureKnown: boolean = false;
   bottomPressureBreaks: i32 = 0;
 
+  private platesOnly: boolean = false;
+
   /** Fills the record from the tracker's end points. `offset_A`: standard uncertainty of the current's offset. */
   fill(
     tracker: CycleTracker,
@@ -72,7 +76,9 @@ export class CycleRecord {
     this.full = tracker.isFull(tracker.top);
     this.empty = tracker.isEmpty(tracker.bottom);
     this.interrupted = tracker.bottom.breakCount !== tracker.start.breakCount;
-    this.complete = this.full && this.empty && !this.interrupted && this.charge_C > 0;
+    this.platesOnly = profile.isCollectorHalfCell();
+    const charged: boolean = (this.full || this.platesOnly) && this.charge_C > 0;
+    this.complete = charged && this.empty && !this.interrupted;
     this.dischargeEnd = this.empty ? dischargeEnd : DischargeEnd.Unknown;
     this.dischargeSpan_s = tracker.bottom.time_s - tracker.top.time_s;
     this.meanDischargeVoltage_V = 0;
@@ -123,7 +129,7 @@ export class CycleRecord {
     const duration_s: number = tracker.bottom.time_s - this.start_s;
     const drift: number = (offset_A * duration_s) / this.charge_C;
     const tail_C: number = tracker.top.current_A * settings.relaxationTime_s * settings.relaxationSpread;
-    const tail: number = tail_C / this.charge_C;
+    const tail: number = this.platesOnly ? 0 : tail_C / this.charge_C;
     const sampling_C2: number = tracker.bottom.samplingVariance_C2 - tracker.start.samplingVariance_C2;
     const sampling: number = sampling_C2 / (this.charge_C * this.charge_C);
     const gain: number = profile.currentGainUncertainty;

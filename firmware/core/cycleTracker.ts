@@ -4,7 +4,8 @@
  *
  * Extremes are end points ("top", "bottom"). A cycle is a charge followed by a discharge; a record that begins with a
  * discharge has that counted as lead-in, not as a cycle. A top is full, a bottom empty, when its voltage reached the
- * window's limit, or would have before the next sample.
+ * window's limit, or would have before the next sample. The end of plating in a collector's half cell is never full: no
+ * voltage tells how much is plated, so it is no end point that could slip.
  */
 import type { CoulombCounter } from './coulombCounter.js';
 import { Endpoint } from './endpoint.js';
@@ -41,6 +42,7 @@ export class CycleTracker {
 
   private readonly turn_C: number;
   private readonly full_V: number;
+  private readonly hasFull: boolean;
   private readonly empty_V: number;
   private readonly now: Endpoint = new Endpoint();
   /** First point of the new charge, until the finished cycle has been read. */
@@ -54,6 +56,7 @@ export class CycleTracker {
     this.turn_C = settings.turnFraction * profile.capacity_Ah * 3600;
     const tolerance_V: number = settings.windowTolerance * (profile.voltageMax_V - profile.voltageMin_V);
     this.full_V = profile.voltageMax_V - tolerance_V;
+    this.hasFull = !profile.isCollectorHalfCell();
     this.empty_V = profile.voltageMin_V + tolerance_V;
   }
 
@@ -92,7 +95,7 @@ export class CycleTracker {
   /** Whether an end of charge reached the upper limit of the window. */
   isFull(top: Endpoint): boolean {
     const reached_V: number = top.voltage_V + Math.max(0, top.voltageRate_V_per_s) * top.nextInterval_s;
-    return top.known && top.voltageFresh && reached_V >= this.full_V;
+    return this.hasFull && top.known && top.voltageFresh && reached_V >= this.full_V;
   }
 
   /** Whether an end of discharge reached the lower limit of the window. */

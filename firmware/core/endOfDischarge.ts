@@ -8,6 +8,8 @@
  *   f = (V highest - V first sample) / (V highest - V end),
  * is near 0 for an anode-limited end and near 1 for a cathode-limited one. The highest voltage is taken, not the last:
  * in a cell that leaks an emptied collector cannot hold its voltage (PHYSICS A9.2), and the fall says nothing of the end.
+ * Metal in excess on the anode's side (a cathode's half cell) never runs out: there it is always the cathode. In a
+ * collector's half cell there is no cathode, and the same rebound, to 0 V, shows whether the collector was emptied.
  */
 import { Mode } from './flow.js';
 import type { Flow } from './flow.js';
@@ -29,7 +31,9 @@ export class EndOfDischarge {
   slowShare: number = -1;
 
   private readonly settings: MonitorSettings;
-  private readonly geometry: Geometry;
+  /** The discharge can end by nothing but the cathode. */
+  private readonly alwaysCathode: boolean;
+  private readonly readsRebound: boolean;
   private loaded_V: number = 0;
   private loadedTime_s: number = 0;
   private first_V: number = 0;
@@ -39,7 +43,9 @@ export class EndOfDischarge {
 
   constructor(profile: CellProfile, settings: MonitorSettings) {
     this.settings = settings;
-    this.geometry = profile.geometry;
+    const collector: boolean = profile.isCollectorHalfCell();
+    this.alwaysCathode = profile.geometry === Geometry.Half && !collector;
+    this.readsRebound = profile.geometry === Geometry.Full || collector;
   }
 
   step(plausibility: Plausibility, flow: Flow): void {
@@ -52,12 +58,12 @@ export class EndOfDischarge {
       this.firstTaken = false;
       this.loaded_V = v;
       this.loadedTime_s = t;
-      if (this.geometry === Geometry.Half) {
+      if (this.alwaysCathode) {
         this.verdict = DischargeEnd.Cathode;
       }
     } else if (flow.mode !== Mode.Rest) {
       this.waiting = false;
-    } else if (this.waiting && plausibility.clean.voltageValid && this.geometry === Geometry.Full) {
+    } else if (this.waiting && plausibility.clean.voltageValid && this.readsRebound) {
       this.followRebound(v, t - this.loadedTime_s);
     }
   }

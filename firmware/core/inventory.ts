@@ -6,7 +6,7 @@
  * A9.1). L comes from the slip to the next full charge, so a cycle counts only when that is there; at the end of a
  * record the last one is taken with what is known of the leak until then. When the cathode ends a discharge instead, an
  * unknown amount stays plated, and capacity says nothing (PHYSICS finding 2). A half cell's counter electrode is in
- * excess: nothing shows. The split into dead sodium and SEI needs the pressure and is not attempted from capacity.
+ * excess: nothing shows, and the loss is bounded only by all that was ever plated. The split into dead sodium and SEI needs the pressure and is not attempted from capacity.
  */
 import { CapacityReading } from './capacityReading.js';
 import type { CycleRecord } from './cycleRecord.js';
@@ -88,6 +88,9 @@ export class Inventory {
 
   /** Takes a finished cycle; a complete one waits for the leak that the next full charge will show. */
   takeCycle(cycle: CycleRecord): void {
+    if (this.reason === InventoryReason.HalfCell) {
+      this.lliHigh_C = this.lliHigh_C + cycle.charge_C;
+    }
     if (!cycle.complete) {
       this.unreadCycles = (this.unreadCycles + 1) | 0;
       if (this.observable && this.unreadCycles >= STALE_CYCLES) {

@@ -31,6 +31,7 @@ export class Plausibility {
   private readonly alarms: Alarms;
 
   private readonly jumpMax_V: number;
+  private readonly rangeMin_V: number;
   private lastVoltage_V: number = 0;
   private lastVoltageKnown: boolean = false;
   private doubtedVoltage_V: number = 0;
@@ -46,6 +47,8 @@ export class Plausibility {
     this.settings = settings;
     this.alarms = alarms;
     this.jumpMax_V = settings.voltageJumpMax * (profile.voltageMax_V - profile.voltageMin_V);
+    const stripped: boolean = profile.isCollectorHalfCell();
+    this.rangeMin_V = stripped ? -settings.voltageRangeMax_V : settings.voltageRangeMin_V;
   }
 
   /** Takes a sample; returns false when it must be ignored altogether (its time lies before the last one). */
@@ -90,7 +93,7 @@ export class Plausibility {
 
   private takeVoltage(sample: Sample): void {
     const v: number = sample.voltage_V;
-    const inRange: boolean = v >= this.settings.voltageRangeMin_V && v <= this.settings.voltageRangeMax_V;
+    const inRange: boolean = v >= this.rangeMin_V && v <= this.settings.voltageRangeMax_V;
     this.alarms.raiseWhile(AlarmId.VoltageRange, sample.voltageValid && !inRange);
     let believed: boolean = sample.voltageValid && inRange;
     if (believed && this.lastVoltageKnown && !this.gap) {

@@ -77,4 +77,13 @@ export class CellProfile {
   temperatureNoise_degC: number = 0;
   pressureNoise_kPa: number = 0;
   pressureDrift_kPa_per_h: number = 0;
+
+  /**
+   * A bare collector against sodium metal. Both electrodes are then sodium, so the open-circuit voltage is 0 V and the
+   * window holds it; that of a cathode never does. Charging plates the collector at a small positive voltage, discharging
+   * strips it at a negative one. No voltage says how much is plated: a charge ends by counted charge.
+   */
+  isCollectorHalfCell(): boolean {
+    return this.geometry === Geometry.Half && this.voltageMin_V < 0 && this.voltageMax_V > 0;
+  }
 }

@@ -14,7 +14,7 @@ export class MonitorSettings {
   /** Longest time between samples over which current is integrated when no charge register bridges it, s. Assumed. */
   gapMax_s: number = 3600;
 
-  /** Plausible voltage of one sodium cell with its wiring, V. */
+  /** Plausible voltage of one sodium cell with its wiring, V; a collector half cell is stripped down to minus the upper one. */
   voltageRangeMin_V: number = -0.5;
   voltageRangeMax_V: number = 6;
   temperatureRangeMin_degC: number = -60;

@@ -1,6 +1,6 @@
 /** The scenarios a `simulate` call names, with the call's own options laid over them, checked before anything runs. */
 import fs from 'node:fs';
-import type { Scenario } from '../../sim/scenario/scenario.js';
+import type { FaultSpec, Scenario } from '../../sim/scenario/scenario.js';
 import { parseFault } from '../../sim/scenario/scenario.js';
 import { Simulation } from '../../sim/simulation.js';
 import { UsageError } from '../errors.js';
@@ -9,6 +9,7 @@ import { CELL_IDS, libraryCell } from '../scenario/libraryCell.js';
 import type { LoadedScenario } from '../scenario/loadScenario.js';
 import { loadScenario } from '../scenario/loadScenario.js';
 import { suggestion } from '../scenario/nearestName.js';
+import { say } from './reportError.js';
 
 /** What the command line says over the scenario; each replaces what the scenario says. */
 export interface ScenarioOverrides {
@@ -53,11 +54,23 @@ function override(scenario: Scenario, overrides: ScenarioOverrides): Scenario {
     ...(cycles !== undefined && { cycles }),
     ...(seed !== undefined && { seed }),
     ...(spread !== undefined && { spread }),
-    ...(fault.length > 0 && { faults: fault.map(parseFault) }),
+    faults: fault.length > 0 ? fault.map(parseFault) : reached(scenario, cycles),
   };
 }
 
-/** Another cell instead of the scenario's, cycled between the voltages it is meant for. */
+/** The first cycles of a scenario are asked for: its faults of later cycles are not reached, which is said. */
+function reached({ name, faults }: Scenario, cycles: number | undefined): Scenario['faults'] {
+  if (cycles === undefined) return faults;
+  const begins = (fault: FaultSpec): number => fault.parameters['start_cycle'] ?? 1;
+  for (const fault of faults.filter((each) => begins(each) > cycles)) {
+    say(
+      `${name}: fault ${fault.name} begins in cycle ${begins(fault)}, which --cycles ${cycles} does not reach`,
+    );
+  }
+  return faults.filter((fault) => begins(fault) <= cycles);
+}
+
+/** Another cell instead of the scenario's, cycled as it is meant to be. */
 function withCell(scenario: Scenario, id: string): Partial<Scenario> {
   const library = libraryCell(id);
   if (library === null) {
@@ -65,5 +78,5 @@ function withCell(scenario: Scenario, id: string): Partial<Scenario> {
       `unknown cell "${id}": expected one of ${CELL_IDS.join(', ')}${suggestion(id, CELL_IDS)}`,
     );
   }
-  return { cell: library.cell, protocol: { ...scenario.protocol, ...library.window } };
+  return { cell: library.cell, protocol: { ...scenario.protocol, ...library.cycling } };
 }

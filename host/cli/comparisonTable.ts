@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import { chargeText, currentText, hoursText, resistanceText } from '../result/quantityWords.js';
-import type { ResultDocument } from '../result/resultSchema.js';
+import type { ResultDocument, TruthDocument } from '../result/resultSchema.js';
 import { PLAIN_TABLE } from './plainTable.js';
 
 /** Estimate beside truth for a simulated run. */
@@ -20,9 +20,13 @@ export function comparisonTable(result: ResultDocument): string {
   table.push(
     [
       'soft short found',
-      softShort.firstDetectionTime_s === null ? 'no' : `at ${hoursText(softShort.firstDetectionTime_s)}`,
+      softShort.firstDetectionTime_s === null
+        ? softShort.observable
+          ? 'no'
+          : 'not observable'
+        : `at ${hoursText(softShort.firstDetectionTime_s)}`,
       score.detectionDelay_s === null ? '' : `${hoursText(score.detectionDelay_s)} after onset`,
-      truth.softShort.episodes.length === 0 ? 'none' : 'yes',
+      truthWord(truth),
       '-',
     ],
     [
@@ -34,7 +38,9 @@ export function comparisonTable(result: ResultDocument): string {
     ],
     [
       'leak current',
-      or(softShort.leak_A, currentText),
+      softShort.leak_A === null && !softShort.observable
+        ? 'not observable'
+        : or(softShort.leak_A, currentText),
       bounds(softShort.leakLow_A, softShort.leakHigh_A, currentText),
       or(truth.softShort.leak_A, currentText),
       holds(score.leakCovered),
@@ -69,4 +75,19 @@ export function comparisonTable(result: ResultDocument): string {
     ],
   );
   return table.toString();
+}
+
+const CAUSE_WORDS: Readonly<Record<TruthDocument['softShort']['cause'], string>> = {
+  none: 'none',
+  softShort: 'yes',
+  parasitic: 'parasitic',
+  contactor: 'contactor leak',
+  sensorOffset: 'sensor offset',
+  unresolved: 'unresolved',
+};
+
+/** What leaked in truth, each cause once. */
+function truthWord({ softShort }: TruthDocument): string {
+  const causes = new Set(softShort.episodes.map(({ cause }) => CAUSE_WORDS[cause]));
+  return causes.size === 0 ? CAUSE_WORDS.none : [...causes].join(', ');
 }

@@ -23,7 +23,8 @@ export function reportError(error: unknown, about: string | null = null): number
     return EXIT_BAD_DATA;
   }
   if (error instanceof SimulationError) {
-    tell(error.message);
+    // Entries count from 1 in all that a user reads.
+    tell(error.message.replace(/\[(\d+)\]/gu, (_, index: string) => `[${Number(index) + 1}]`));
     return EXIT_INTERNAL_FAULT;
   }
   const text = error instanceof Error ? error.message : String(error);

@@ -106,7 +106,7 @@ function rowInterval_s({ logger }: Scenario, result: ResultDocument): number {
 
 function subtitle({ name, logger }: Scenario, cell: ProfileDocument, result: ResultDocument): string {
   const logged = logger.mode === 'onChange' ? 'logged on change' : `logged every ${logger.period_s} s`;
-  return `scenario ${name}, ${cell.capacity_Ah} Ah ${cell.cathode ?? ''}, ${result.cycles.length} cycles, ${logged}`;
+  return `scenario ${name}, ${cell.capacity_Ah} Ah ${cell.cathode ?? 'half cell'}, ${result.cycles.length} cycles, ${logged}`;
 }
 
 const LEVEL_TEXT = ['healthy so far', 'charge is leaking', 'soft short', 'growing short', 'hard short'];

@@ -62,7 +62,7 @@ export function softShortFigures(result: ResultDocument): KeyFigure[] {
   const leak = leakRow(result);
   // Without sight of a leak, a level or a cause would read as a finding.
   if (nothingSeen(short) && !short.observable) return [...rows.slice(0, 1), leak];
-  if (nothingSeen(short) && !truthHasShort(result)) return [...rows, leak];
+  if (nothingSeen(short) && !truthLeaks(result)) return [...rows, leak];
   const truth = result.truth?.softShort;
   const chargeUnit = displayUnit([short.leakCharge_Ah, truth?.leakCharge_Ah], 'Ah');
   const ohmUnit = displayUnit([short.resistance_ohm, truth?.resistance_ohm], 'Ω');
@@ -102,7 +102,7 @@ function stateRows(result: ResultDocument): KeyFigure[] {
   return [
     { ...plain('Soft short detected', detected, short.reason), truth: truthWord(result) },
     plain('Highest level', levelName(short.levelMax), nothingSeen(short) ? '' : atEnd),
-    plain('Cause', CAUSES[short.cause]),
+    { ...plain('Cause', CAUSES[short.cause]), truth: causeWord(result) },
   ];
 }
 
@@ -126,13 +126,17 @@ function leakRow(result: ResultDocument): KeyFigure {
   };
 }
 
-function truthHasShort({ truth }: ResultDocument): boolean {
+function truthLeaks({ truth }: ResultDocument): boolean {
   return truth !== undefined && (truth.softShort.episodes.length > 0 || truth.softShort.onset_s !== null);
+}
+
+function causeWord({ truth }: ResultDocument): string {
+  return truth === undefined ? '' : CAUSES[truth.softShort.cause];
 }
 
 function truthWord(result: ResultDocument): string {
   if (result.truth === undefined) return '';
-  return truthHasShort(result) ? 'yes' : 'no';
+  return result.truth.softShort.episodes.some(({ cause }) => cause === 'softShort') ? 'yes' : 'no';
 }
 
 export function inventoryFigures(result: ResultDocument): KeyFigure[] {

@@ -2,6 +2,7 @@
  * The sodium ledger by cycle as stacked amounts: cyclable sodium below, what was lost since the reference above it;
  * the simulator's truth as a second stack with the same vertical axis.
  */
+import { isCollectorHalfCell } from '../result/cellDocument.js';
 import type { ResultDocument } from '../result/resultSchema.js';
 import { type ChartSpec, padded, type SeriesSpec, shown } from './chartSpec.js';
 import { displayUnit, type DisplayUnit, intervalText, numberText, quantityText } from './quantityText.js';
@@ -66,6 +67,10 @@ function sharedRange(estimate: Observed[], truth: TruthLedgerPoint[], unit: Disp
   const high = values.reduce((a, b) => Math.max(a, b), -Infinity) * unit.scale;
   const [bottom, top] = padded(low, high);
   return [low >= 0 ? Math.max(0, bottom) : bottom, top];
+}
+
+function counterNote({ cell }: ResultDocument): string[] {
+  return isCollectorHalfCell(cell) ? ['Cyclable sodium includes the excess in the counter electrode.'] : [];
 }
 
 function axisNote(range: [number, number], unit: DisplayUnit): string[] {
@@ -163,7 +168,7 @@ function truthChart(
     description:
       `The simulator's truth: at the end ${quantityText(last.cyclable_Ah, unit)} cyclable, ` +
       `${quantityText(last.dead_Ah, lossUnit)} dead and ${quantityText(last.sei_Ah, lossUnit)} in the SEI.`,
-    notes: axisNote(range, unit),
+    notes: [...counterNote(model.result), ...axisNote(range, unit)],
   };
 }
 

@@ -3,6 +3,7 @@
  * data in the file. Its size is bounded by the series (seriesRecorder.ts), plus about 250 bytes a cycle and 200 bytes
  * an alarm, none of which is ever left out.
  */
+import { counterText } from '../result/cellDocument.js';
 import type { ResultDocument } from '../result/resultSchema.js';
 import { chartHtml } from './chartHtml.js';
 import type { ChartSpec } from './chartSpec.js';
@@ -175,8 +176,8 @@ function footHtml(model: ReportModel, resolution: string[], version: string): st
     ['Read', `${model.subtitle}; ${samples} samples over ${hoursText(duration_s)}.`],
     [
       'Cell',
-      `${cell.name}, ${cell.geometry === 'unknown' ? 'geometry unknown' : `${cell.geometry} cell`}, cathode ` +
-        `${cell.cathode ?? 'unknown'}, ${cell.capacity_Ah} Ah, ${cell.voltageMin_V} to ${cell.voltageMax_V} V, ${profile}.`,
+      `${cell.name}, ${cell.geometry === 'unknown' ? 'geometry unknown' : `${cell.geometry} cell`}, ` +
+        `${counterText(cell)}, ${cell.capacity_Ah} Ah, ${cell.voltageMin_V} to ${cell.voltageMax_V} V, ${profile}.`,
     ],
     [
       'Reference',

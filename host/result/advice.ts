@@ -1,4 +1,5 @@
 import { chargeText, currentText, hoursText, percentText, resistanceText } from './quantityWords.js';
+import { isCollectorHalfCell } from './cellDocument.js';
 import type { ResultDocument } from './resultSchema.js';
 
 /** What to do next, in plain words with numbers, from what was found and what could not be seen. */
@@ -13,6 +14,10 @@ export function adviceFor(result: ResultDocument, leadInDischarge_Ah: number): s
   } else if (softShort.levelMax === 1) {
     advice.push(
       'Charge goes missing. A rest of two hours fully charged, leads disconnected, would show whether it flows without current too; opening the contactor in rests lets the offset of the current sensor be learnt.',
+    );
+  } else if (isCollectorHalfCell(result.cell)) {
+    advice.push(
+      'Whether a half cell leaks is better asked of a full cell of the same parts: there every leak lowers the efficiency and slips the end of charge.',
     );
   } else if (!softShort.observable) {
     advice.push(

@@ -74,7 +74,9 @@ function alarmText(id: AlarmId, monitor: BatteryMonitor): string {
     case AlarmId.LeakEnded:
       return `the leak has ended near ${hoursText(episode.end_s)}`;
     case AlarmId.EfficiencyAboveOne:
-      return `Coulombic efficiency of cycle ${monitor.cycle.index} is above 1: sodium left by an earlier discharge was recovered, or the sensor drifts; it is no sign of health`;
+      return monitor.profile.isCollectorHalfCell()
+        ? `Coulombic efficiency of cycle ${monitor.cycle.index} is above 1: current passed in stripping that moved no sodium (a soft short), or sodium of an earlier cycle was recovered, or the sensor drifts; it is no sign of health`
+        : `Coulombic efficiency of cycle ${monitor.cycle.index} is above 1: sodium left by an earlier discharge was recovered, or the sensor drifts; it is no sign of health`;
     case AlarmId.BackwardSlippage:
       return 'the full-charge end point slipped backwards: cathode loss or a drifting current sensor; either can hide a leak';
     case AlarmId.RegisterMismatch:

@@ -2,7 +2,7 @@ import { Cause } from '../../firmware/core/cause.js';
 import type { BatteryMonitor } from '../../firmware/core/monitor.js';
 import { adviceFor } from './advice.js';
 import {
-  CATHODE_LOSS_REASON,
+  cathodeLossBound,
   leakConclusion,
   lossConclusion,
   reservoirConclusion,
@@ -19,8 +19,6 @@ import type {
 } from './resultSchema.js';
 
 const SECONDS_PER_HOUR = 3600;
-/** What the cathode may hold beyond its nominal capacity, for the bound on its loss. Assumed (2 to 10 %). */
-const CAPACITY_SPREAD = 0.05;
 
 export const CAUSE_NAMES: Readonly<Record<Cause, EpisodeDocument['cause']>> = {
   [Cause.None]: 'none',
@@ -78,7 +76,8 @@ function softShortDocument(monitor: BatteryMonitor, collected: Collected): SoftS
     onsetLow_s: found && episode.stepped ? episode.onsetLow_s : collected.start_s,
     onsetHigh_s: found ? episode.onsetHigh_s : collected.end_s,
     leak_A: found ? episode.leak_A : null,
-    leakLow_A: found ? episode.leakLow_A : 0,
+    // Stripping, a short of a half cell carries current the other way.
+    leakLow_A: found ? episode.leakLow_A : monitor.profile.isCollectorHalfCell() ? -quiet_A : 0,
     leakHigh_A: found ? episode.leakHigh_A : quiet_A,
     leakCharge_Ah: (softShort.earlierCharge_C + (found ? episode.leakCharge_C : 0)) / SECONDS_PER_HOUR,
     resistance_ohm:
@@ -111,7 +110,9 @@ function inventoryDocument(monitor: BatteryMonitor, capacity_Ah: number): Invent
   const lliHigh_Ah = inventory.lliHigh_C / SECONDS_PER_HOUR;
   // Emptied at the reference and now: what may be left at either time is within the error of the capacity.
   const residual_Ah = lliHigh_Ah - inventory.lli_C / SECONDS_PER_HOUR;
-  const delivered_Ah = Math.min(monitor.cycle.discharge_C / SECONDS_PER_HOUR, capacity_Ah);
+  const cathode = cathodeLossBound(monitor);
+  // Metal that an earlier discharge left may have been recovered since: the change has either sign.
+  const unseen_Ah = Math.max(capacity_Ah, monitor.profile.isCollectorHalfCell() ? lliHigh_Ah : 0);
   return {
     observable: loss.observable,
     reason: loss.reason,
@@ -137,12 +138,12 @@ function inventoryDocument(monitor: BatteryMonitor, capacity_Ah: number): Invent
     strandedReason: splitReason('stranded', loss),
     lam_Ah: null,
     lamLow_Ah: 0,
-    lamHigh_Ah: Math.max(0, capacity_Ah * (1 + CAPACITY_SPREAD) - delivered_Ah),
+    lamHigh_Ah: cathode.high_Ah,
     lamObservable: false,
-    lamReason: CATHODE_LOSS_REASON,
+    lamReason: cathode.reason,
     reservoir_Ah: reservoir.observable ? 0 : null,
-    reservoirLow_Ah: reservoir.observable ? -residual_Ah : 0,
-    reservoirHigh_Ah: reservoir.observable ? residual_Ah : capacity_Ah,
+    reservoirLow_Ah: reservoir.observable ? -residual_Ah : -unseen_Ah,
+    reservoirHigh_Ah: reservoir.observable ? residual_Ah : unseen_Ah,
     reservoirObservable: reservoir.observable,
     reservoirReason: reservoir.reason,
   };

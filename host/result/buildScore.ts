@@ -20,6 +20,7 @@ export function buildScore(
     leakCovered: trueLeak_A === null ? null : covers(softShort.leakLow_A, softShort.leakHigh_A, trueLeak_A),
     leakIntervalWidth_A: trueLeak_A === null ? null : softShort.leakHigh_A - softShort.leakLow_A,
     leakCramerRao_A: trueLeak_A === null ? null : leakCramerRao_A,
+    causeRight: causeRight(softShort.cause, truth.softShort.cause),
     lliError_Ah: inventory.lli_Ah === null ? null : inventory.lli_Ah - lli,
     lliCovered: covers(inventory.lliLow_Ah, inventory.lliHigh_Ah, lli),
     lliIntervalWidth_Ah: inventory.lliHigh_Ah - inventory.lliLow_Ah,
@@ -29,6 +30,12 @@ export function buildScore(
     falseAlarms: softShort.episodes.filter((episode) => isFalse(episode, truth, recordEnd_s)).length,
     healthyHours: healthyHours(truth, result.duration_s, recordEnd_s),
   };
+}
+
+/** To leave a cause open is no error, and no merit; a wrong one is an error. */
+function causeRight(named: EpisodeDocument['cause'], actual: EpisodeDocument['cause']): boolean | null {
+  const open = named === 'none' || named === 'unresolved';
+  return open || actual === 'none' ? null : named === actual;
 }
 
 function covers(low: number, high: number, value: number): boolean {

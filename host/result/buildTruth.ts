@@ -19,7 +19,8 @@ export function buildTruth(
   const dead_Ah = change_Ah((state) => state.dead_C);
   const sei_Ah = change_Ah((state) => state.sei_C);
   const stranded_Ah = change_Ah((state) => state.stranded_C);
-  const episodes = truth.episodes.map((episode) => ({
+  const episodes = truth.leaks.map((episode) => ({
+    cause: episode.cause,
     start_s: episode.start_s,
     end_s: episode.end_s,
     leak_A: episode.leakedCharge_C / Math.max((episode.end_s ?? recordEnd_s) - episode.start_s, 1),
@@ -31,8 +32,9 @@ export function buildTruth(
     softShort: {
       onset_s: latest?.start_s ?? null,
       leak_A: latest?.leak_A ?? null,
-      leakCharge_Ah: truth.at(recordEnd_s).leaked_C / SECONDS_PER_HOUR,
+      leakCharge_Ah: truth.missing_C / SECONDS_PER_HOUR,
       resistance_ohm: latest?.resistance_ohm ?? null,
+      cause: latest?.cause ?? 'none',
       episodes,
     },
     inventory: {
@@ -57,6 +59,12 @@ export function truthLedger(
   const reference_s = result.reference_s ?? 0;
   const before = truth.at(reference_s);
   const cyclable = (state: PoolState): number => state.cathode_C + state.active_C + state.filament_C;
+  // Leaks that are no short are in no state of the cell: drawn at their mean.
+  const others = result.truth?.softShort.episodes.filter(({ cause }) => cause !== 'softShort') ?? [];
+  const otherLeak_A = (time_s: number): number =>
+    others
+      .filter(({ start_s, end_s }) => start_s <= time_s && time_s < (end_s ?? Infinity))
+      .reduce((sum, { leak_A }) => sum + leak_A, 0);
   const points: TruthLedgerPoint[] = [];
   for (let k = 0; k <= POINTS; k += 1) {
     const time_s = (recordEnd_s * k) / POINTS;
@@ -67,7 +75,7 @@ export function truthLedger(
       dead_Ah: (state.dead_C - before.dead_C) / SECONDS_PER_HOUR,
       sei_Ah: (state.sei_C - before.sei_C) / SECONDS_PER_HOUR,
       leaked_Ah: state.leaked_C / SECONDS_PER_HOUR,
-      leak_A: state.leak_A,
+      leak_A: state.leak_A + otherLeak_A(time_s),
     });
   }
   return points;

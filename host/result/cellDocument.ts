@@ -13,3 +13,15 @@ export function cellDocument(profile: ProfileDocument, origin: CellDocument['pro
     profile: origin,
   };
 }
+
+/** What opposes the collector, for people. */
+export function counterText(cell: CellDocument): string {
+  return isCollectorHalfCell(cell)
+    ? 'sodium metal in excess, no cathode'
+    : `cathode ${cell.cathode ?? 'unknown'}`;
+}
+
+/** A bare collector against sodium metal, as the core's profile tells it. */
+export function isCollectorHalfCell({ geometry, voltageMin_V, voltageMax_V }: CellDocument): boolean {
+  return geometry === 'half' && voltageMin_V < 0 && voltageMax_V > 0;
+}

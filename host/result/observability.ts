@@ -30,6 +30,13 @@ const INVENTORY_REASONS: Readonly<Record<InventoryReason, string>> = {
   [InventoryReason.OnlyReference]: 'only the reference cycle is complete so far: changes count from there',
 };
 
+/** A collector against metal: what a reading would need is not there at all. */
+const COLLECTOR_LEAK =
+  'half cell: it has neither a full charge nor a cathode whose voltage would show a leak, and a leak changes its sign with the voltage; current that moved no sodium shows only where it lifts the efficiency above 1';
+const COLLECTOR_LOSS =
+  'half cell: the counter electrode replaces what is lost; 1 - efficiency is the loss of a cycle only if no current by-passed the sodium';
+const COLLECTOR_CATHODE = 'half cell: there is no cathode';
+
 /** Typical intervals between readings after which the newest no longer speaks for the present. Assumed. */
 const SILENT_READINGS = 3;
 
@@ -40,6 +47,7 @@ export interface Conclusion {
 
 /** Whether a leak would show at all. */
 export function leakConclusion(monitor: BatteryMonitor, start_s: number, end_s: number): Conclusion {
+  if (monitor.profile.isCollectorHalfCell()) return { observable: false, reason: COLLECTOR_LEAK };
   const { readingCount, restReadingCount, readingEnd_s } = monitor.softShort;
   if (readingCount > 0) {
     const slips = `${readingCount - restReadingCount} slips of the full-charge end point`;
@@ -66,6 +74,7 @@ export function leakConclusion(monitor: BatteryMonitor, start_s: number, end_s: 
 /** Whether the loss of cyclable sodium can be read. */
 export function lossConclusion(monitor: BatteryMonitor): Conclusion {
   const { reason, observable } = monitor.inventory;
+  if (monitor.profile.isCollectorHalfCell()) return { observable, reason: COLLECTOR_LOSS };
   return { observable, reason: INVENTORY_REASONS[reason] };
 }
 
@@ -77,8 +86,20 @@ export function splitReason(pool: 'dead' | 'sei' | 'stranded', loss: Conclusion)
     : 'capacity alone cannot split the loss into dead sodium and SEI: only the loss as a whole is bounded';
 }
 
-export const CATHODE_LOSS_REASON =
-  'cathode loss and a leak move the full-charge end point in opposite ways: only a bound from the capacity still delivered';
+/** What the cathode may hold beyond its nominal capacity, for the bound on its loss. Assumed (2 to 10 %). */
+const CAPACITY_SPREAD = 0.05;
+
+/** Why the loss of cathode has bounds only, and the upper one, Ah. */
+export function cathodeLossBound(monitor: BatteryMonitor): { reason: string; high_Ah: number } {
+  if (monitor.profile.isCollectorHalfCell()) return { reason: COLLECTOR_CATHODE, high_Ah: 0 };
+  const { capacity_Ah } = monitor.profile;
+  const delivered_Ah = Math.min(monitor.cycle.discharge_C / 3600, capacity_Ah);
+  return {
+    reason:
+      'cathode loss and a leak move the full-charge end point in opposite ways: only a bound from the capacity still delivered',
+    high_Ah: Math.max(0, capacity_Ah * (1 + CAPACITY_SPREAD) - delivered_Ah),
+  };
+}
 
 /** Whether sodium may be hidden on the collector at the end of discharge. */
 export function reservoirConclusion(monitor: BatteryMonitor): Conclusion {

@@ -111,8 +111,16 @@ export const truthSchema = z.strictObject({
     leak_A: nullable,
     leakCharge_Ah: finite,
     resistance_ohm: nullable,
+    /** Of the latest episode; never unresolved, the simulator knows. */
+    cause: causeSchema,
     episodes: z.array(
-      z.strictObject({ start_s: finite, end_s: nullable, leak_A: finite, resistance_ohm: nullable }),
+      z.strictObject({
+        start_s: finite,
+        end_s: nullable,
+        leak_A: finite,
+        resistance_ohm: nullable,
+        cause: causeSchema,
+      }),
     ),
   }),
   inventory: z.strictObject({
@@ -132,6 +140,8 @@ export const scoreSchema = z.strictObject({
   leakCovered: z.boolean().nullable(),
   leakIntervalWidth_A: nullable,
   leakCramerRao_A: nullable,
+  /** The cause named is the true one; null where none is named or nothing leaked. */
+  causeRight: z.boolean().nullable(),
   lliError_Ah: nullable,
   lliCovered: z.boolean().nullable(),
   lliIntervalWidth_Ah: nullable,

@@ -1,4 +1,5 @@
 import { chargeText, currentText, hoursText, percentText, resistanceText } from './quantityWords.js';
+import { isCollectorHalfCell } from './cellDocument.js';
 import type { CycleDocument, ResultDocument } from './resultSchema.js';
 
 /** The verdict in words, the most important sentence first. */
@@ -41,7 +42,7 @@ function leakSentence({ softShort, cell }: ResultDocument): string {
       'Cause not identifiable: electrolyte oxidation, a redox shuttle, a soft short and an offset of the current sensor beyond the stated one look the same.'
     );
   }
-  if (!softShort.observable) return `Leak: not observable, because of ${softShort.reason}.`;
+  if (!softShort.observable) return `Leak: not observable: ${softShort.reason}.`;
   return `No leak found: it is below ${currentText(softShort.leakHigh_A)}.`;
 }
 
@@ -93,5 +94,19 @@ function efficiencySentence(result: ResultDocument): string[] {
   const uncertainty = (last.coulombicEfficiencyUncertainty ?? 0).toFixed(5);
   const leak =
     result.softShort.levelEnd >= 1 ? '; it contains the leaked charge, which is not lost sodium' : '';
-  return [`Coulombic efficiency of cycle ${last.index}: ${value} ± ${uncertainty}${leak}.`];
+  return [
+    `Coulombic efficiency of cycle ${last.index}: ${value} ± ${uncertainty}${leak}.`,
+    ...aboveOneSentence(result),
+  ];
+}
+
+/** Said only of a half cell: in a full cell a short cannot lift the efficiency (PHYSICS finding 1). */
+function aboveOneSentence({ alarms, cycles, cell }: ResultDocument): string[] {
+  if (!isCollectorHalfCell(cell) || !alarms.some(({ id }) => id === 'efficiencyAboveOne')) return [];
+  const above = cycles.filter(({ coulombicEfficiency }) => (coulombicEfficiency ?? 0) > 1);
+  const most = above.reduce((a, b) => Math.max(a, b.coulombicEfficiency ?? 0), 0);
+  return [
+    `${above.length} of ${cycles.length} cycles gave back more than was plated (up to ${percentText(most)}): ` +
+      'look for a plateau between the stripping overpotential and the lower limit, V = -I R of a soft short.',
+  ];
 }

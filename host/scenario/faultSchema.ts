@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { FaultClass, FaultSpec } from '../../sim/faults/fault.js';
 import { listFaults } from '../../sim/faults/faultRegistry.js';
 import { WINDOW_PARAMETERS } from '../../sim/faults/faultWindow.js';
-import { numberRule } from './numberRule.js';
+import { numberRule, wholeNumberRule } from './numberRule.js';
 
 /** Meaning and not value: an end that is not given is no end, and hours exclude cycles. */
 const WINDOW_KEYS = new Set(WINDOW_PARAMETERS.map(({ key }) => key));
@@ -11,7 +11,7 @@ const WINDOW_KEYS = new Set(WINDOW_PARAMETERS.map(({ key }) => key));
 function classSchema(fault: FaultClass): z.ZodObject {
   const parameters = [...fault.parameters, ...WINDOW_PARAMETERS].map((rule): [string, z.ZodType] => {
     const fallback = WINDOW_KEYS.has(rule.key) ? undefined : rule.fallback;
-    const schema = numberRule({ ...rule, fallback });
+    const schema = (rule.whole === true ? wholeNumberRule : numberRule)({ ...rule, fallback });
     return [rule.key, rule.fallback === undefined ? schema : schema.optional()];
   });
   return z

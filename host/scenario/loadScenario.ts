@@ -4,9 +4,8 @@
  * file, line and column.
  */
 import path from 'node:path';
-import { createFault } from '../../sim/faults/faultRegistry.js';
 import type { Scenario } from '../../sim/scenario/scenario.js';
-import { healthyScenario, ScenarioError } from '../../sim/scenario/scenario.js';
+import { checkScenario, healthyScenario, ScenarioError } from '../../sim/scenario/scenario.js';
 import { Simulation } from '../../sim/simulation.js';
 import type { CellSource } from './cellSchema.js';
 import type { Expectation } from './expectation/expectation.js';
@@ -53,7 +52,7 @@ function toScenario(source: ScenarioDocument, fallbackName: string): Scenario {
     ...(plain as Partial<Scenario>),
     name: name ?? fallbackName,
     cell: { ...library?.cell, ...parameters },
-    protocol: { ...base.protocol, ...library?.window, ...protocol } as Scenario['protocol'],
+    protocol: { ...base.protocol, ...library?.cycling, ...protocol } as Scenario['protocol'],
     logger: { ...base.logger, ...logger } as Scenario['logger'],
     faults: (faults ?? []).map(faultSpec),
   };
@@ -75,8 +74,9 @@ function nameOfFile(file: string): string {
 
 /** What only the simulator knows to be impossible, at the line of the key it names. */
 function requireSimulable(scenario: Scenario, document: YamlDocument): void {
+  located(document, [], () => checkScenario({ ...scenario, faults: [] }));
   scenario.faults.forEach((fault, k) => {
-    located(document, ['faults', k], () => createFault(fault));
+    located(document, ['faults', k], () => checkScenario({ ...scenario, faults: [fault] }));
   });
   located(document, [], () => new Simulation(scenario));
 }

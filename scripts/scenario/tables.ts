@@ -13,8 +13,10 @@ import { listCells } from '../../sim/library/cells.js';
 import { listFaults } from '../../sim/faults/faultRegistry.js';
 import { WINDOW_PARAMETERS } from '../../sim/faults/faultWindow.js';
 import { checkLogger } from '../../sim/protocol/logger.js';
-import { checkProtocol, defaultProtocol } from '../../sim/protocol/protocol.js';
+import { checkProtocol } from '../../sim/protocol/checkProtocol.js';
+import { defaultProtocol } from '../../sim/protocol/protocol.js';
 import { STEP_RULES } from '../../sim/protocol/stepSpec.js';
+import { fullCellLimits } from '../../sim/protocol/voltageLimits.js';
 import { parameterComments } from './parameterComments.js';
 import { allowedText } from './simulatorRange.js';
 
@@ -113,12 +115,12 @@ function cellParameters(): string {
 
 function protocolSettings(): string {
   const normal = defaultProtocol();
-  const { voltageMin_V, voltageMax_V } = cathodeById('NVP');
+  const limits = fullCellLimits(cathodeById('NVP'));
   return table(
     ['key', 'unit', 'allowed, the others at their default', 'default'],
     Object.entries(normal).map(([key, value]: [string, unknown]) => {
       const broken = { ...normal, [key]: typeof value === 'number' ? NaN : '?' };
-      const allowed = allowedText(() => checkProtocol(broken, voltageMin_V, voltageMax_V));
+      const allowed = allowedText(() => checkProtocol(broken, limits));
       return [code(key), unitOf(key), allowed, String(value)];
     }),
   );

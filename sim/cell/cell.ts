@@ -197,8 +197,8 @@ export class Cell {
     }
   }
 
-  /** Throws a SimulationError if the state or the operating point left the physical bounds. */
-  check(time_s: number): void {
+  /** Throws a SimulationError if the state or the operating point left the physical bounds; `step` says what was done. */
+  check(time_s: number, step = ''): void {
     const { state, point } = this;
     // Written so that NaN fails every comparison.
     const voltageGood = point.terminal_V < VOLTAGE_MAX_V && point.terminal_V > -VOLTAGE_MAX_V;
@@ -208,12 +208,12 @@ export class Cell {
     const cathodeGood = state.pools.of(Pool.Cathode) > 0;
     if (voltageGood && temperatureGood && pressureGood && cathodeGood) return;
     let cause = 'the terminal voltage is outside +-6 V';
-    if (!cathodeGood) cause = 'the cathode has no sodium left to give';
+    if (!cathodeGood) cause = 'the cathode or counter electrode has no sodium left to give';
     else if (!temperatureGood) cause = 'the temperature is outside -60..97 degC (sodium melts)';
     else if (!pressureGood)
       cause = 'the stack pressure is not positive: the cell came loose from its fixture';
     throw new SimulationError(
-      `at ${time_s.toFixed(3)} s: ${cause}; state: V=${point.terminal_V} V, I=${point.current_A} A, ` +
+      `at ${time_s.toFixed(3)} s${step === '' ? '' : ` in ${step}`}: ${cause}; state: V=${point.terminal_V} V, I=${point.current_A} A, ` +
         `I_F=${point.faradaic_A} A, T=${state.temperature_degC} degC, P=${state.pressure_kPa} kPa, ` +
         `cathode=${state.pools.of(Pool.Cathode)} C, active=${state.pools.of(Pool.Active)} C`,
     );

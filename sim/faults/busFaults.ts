@@ -2,7 +2,7 @@
  * Faults of the bus and of whole instruments (PHYSICS A7): missed samples, bursts of reads that are not acknowledged,
  * an instrument that acknowledges nothing (`...Lost`) or repeats the same bytes for ever (`...Stuck`).
  */
-import { Instrument } from '../sensors/sensorConditions.js';
+import { Instrument, type SensorConditions } from '../sensors/sensorConditions.js';
 import type { FaultClass } from './fault.js';
 import { instrumentFaultClass } from './instrumentFault.js';
 
@@ -36,11 +36,16 @@ const NAMES: readonly { instrument: Instrument; name: string; text: string }[] =
 ];
 
 /** `powerMonitorLost`, `voltageConverterStuck` and so on, for every instrument. */
-export const instrumentClasses: readonly FaultClass[] = NAMES.flatMap(({ instrument, name, text }) => [
-  instrumentFaultClass(`${name}Lost`, `no answer from the instrument of ${text}`, [], (conditions) => {
+export const instrumentClasses: readonly FaultClass[] = NAMES.flatMap(({ instrument, name, text }) => {
+  const sets = `the answer of the instrument of ${text}`;
+  const lost = (conditions: SensorConditions): void => {
     conditions.silent[instrument] = true;
-  }),
-  instrumentFaultClass(`${name}Stuck`, `the instrument of ${text} repeats its answer`, [], (conditions) => {
+  };
+  const stuck = (conditions: SensorConditions): void => {
     conditions.stuck[instrument] = true;
-  }),
-]);
+  };
+  return [
+    instrumentFaultClass(`${name}Lost`, `no answer from the instrument of ${text}`, [], lost, sets),
+    instrumentFaultClass(`${name}Stuck`, `the instrument of ${text} repeats its answer`, [], stuck, sets),
+  ];
+});

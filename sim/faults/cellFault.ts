@@ -19,6 +19,7 @@ export type ApplyToCell = (
 class CellFault implements Fault {
   readonly resistance_ohm = null;
   readonly refresh_s?: number;
+  readonly sets?: string;
 
   constructor(
     readonly name: string,
@@ -26,8 +27,10 @@ class CellFault implements Fault {
     private readonly values: FaultValues,
     private readonly effect: ApplyToCell,
     refresh_s: number | undefined,
+    sets: string | undefined,
   ) {
     if (refresh_s !== undefined) this.refresh_s = refresh_s;
+    if (sets !== undefined) this.sets = sets;
   }
 
   apply(conditions: Conditions, cyclesSinceStart: number, sinceStart_s: number): void {
@@ -35,13 +38,17 @@ class CellFault implements Fault {
   }
 }
 
-/** @param refresh_s given if the effect changes with time between edges */
+/**
+ * @param refresh_s given if the effect changes with time between edges
+ * @param sets what the fault sets instead of adding to it, in words
+ */
 export function cellFaultClass(
   name: string,
   summary: string,
   parameters: readonly ParameterRule[],
   effect: ApplyToCell,
   refresh_s?: number,
+  sets?: (values: FaultValues) => string | undefined,
 ): FaultClass {
   return {
     name,
@@ -53,7 +60,7 @@ export function cellFaultClass(
         const value = given[key] ?? fallback;
         if (value !== undefined) values[key] = value;
       }
-      return new CellFault(name, window, values, effect, refresh_s);
+      return new CellFault(name, window, values, effect, refresh_s, sets?.(values));
     },
   };
 }

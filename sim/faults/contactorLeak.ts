@@ -5,18 +5,21 @@
  * the cell but what flows through its terminals.
  */
 import type { CyclerConditions } from '../protocol/cyclerConditions.js';
-import type { Fault, FaultClass } from './fault.js';
+import type { Fault, FaultClass, OtherLeak } from './fault.js';
 import type { FaultWindow } from './faultWindow.js';
 
 class ContactorLeak implements Fault {
   readonly name = 'contactorLeak';
   /** Not a short of the cell. */
   readonly resistance_ohm = null;
+  readonly otherLeak: OtherLeak;
 
   constructor(
     private readonly external_ohm: number,
     readonly window: FaultWindow,
-  ) {}
+  ) {
+    this.otherLeak = { cause: 'contactor', size: 1 / external_ohm, resistance_ohm: external_ohm };
+  }
 
   applyToCycler(conditions: CyclerConditions): void {
     conditions.externalConductance_S += 1 / this.external_ohm;

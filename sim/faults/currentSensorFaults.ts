@@ -3,9 +3,10 @@
  * charge and discharge. Current and charge register are hit alike. An offset moves both endpoints of every cycle and
  * looks like slippage; a difference of gain looks like a Coulombic efficiency other than the cell's.
  */
+import type { FaultClass } from './fault.js';
 import { instrumentFaultClass } from './instrumentFault.js';
 
-export const currentOffsetClass = instrumentFaultClass(
+const offset = instrumentFaultClass(
   'currentOffset',
   'the current monitor reads a constant too much',
   [{ key: 'offset_A', meaning: 'offset, added to every reading', min: -10, max: 10 }],
@@ -13,6 +14,14 @@ export const currentOffsetClass = instrumentFaultClass(
     conditions.currentOffset_A += values['offset_A'];
   },
 );
+
+export const currentOffsetClass: FaultClass = {
+  ...offset,
+  create: (values, window) => ({
+    ...offset.create(values, window),
+    otherLeak: { cause: 'sensorOffset', size: values['offset_A'], resistance_ohm: null },
+  }),
+};
 
 export const currentGainClass = instrumentFaultClass(
   'currentGain',

@@ -20,8 +20,22 @@ export interface ParameterRule {
   readonly meaning: string;
   readonly min: number;
   readonly max: number;
+  /** Only whole numbers. */
+  readonly whole?: boolean;
   /** Absent = required. */
   readonly fallback?: number;
+}
+
+/** What makes charge go missing, or seem to, without a short inside the cell. The words are those of the result. */
+export type LeakCause = 'parasitic' | 'contactor' | 'sensorOffset';
+
+/** A leak that is no short: its cause, and its size relative to others of the same cause. */
+export interface OtherLeak {
+  readonly cause: LeakCause;
+  /** Conductance, S, of a contactor leak; else current, A. */
+  readonly size: number;
+  /** Null where it is no resistance. */
+  readonly resistance_ohm: number | null;
 }
 
 export interface Fault {
@@ -29,6 +43,10 @@ export interface Fault {
   readonly window: FaultWindow;
   /** Resistance of the short this fault is, ohm; null if it is none. */
   readonly resistance_ohm: number | null;
+  /** The leak this fault is or looks like, if it is no short. */
+  readonly otherLeak?: OtherLeak;
+  /** What this fault sets to a value of its own, in words, so that no two may do so at once. Absent = it adds to others. */
+  readonly sets?: string;
   /** How that short conducts: all the time (default), or through filaments of the cell that come and go. */
   readonly shortForm?: 'constant' | 'filaments';
   /** The effect changes with time: while open it is applied again at least this often, s. Absent = only at edges. */

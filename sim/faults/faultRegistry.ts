@@ -1,5 +1,5 @@
 /** The simulator's fault classes by name, and the one place where a fault's parameters are checked. */
-import { requireNumber, ScenarioError } from '../scenario/scenarioError.js';
+import { requireInteger, requireNumber, ScenarioError } from '../scenario/scenarioError.js';
 import { CELL_FAULT_CLASSES } from './cellFaults.js';
 import { deadSodiumClass } from './deadSodium.js';
 import type { Fault, FaultClass, FaultSpec, ParameterRule } from './fault.js';
@@ -41,7 +41,8 @@ export function createFault(spec: FaultSpec): Fault {
         `fault ${spec.name} needs ${rule.key} (${rule.meaning}), ${rule.min} to ${rule.max}`,
       );
     }
-    requireNumber(`fault ${spec.name}.${rule.key}`, value, rule.min, rule.max);
+    const require = rule.whole === true ? requireInteger : requireNumber;
+    require(`fault ${spec.name}.${rule.key}`, value, rule.min, rule.max);
   }
   return found.create(spec.parameters, new FaultWindow(spec.parameters, `fault ${spec.name}`));
 }

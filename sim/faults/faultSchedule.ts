@@ -12,6 +12,8 @@ import type { Fault } from './fault.js';
 export class FaultSchedule {
   /** Whether each fault is open now, in the order of `faults`. */
   readonly open: boolean[];
+  /** Whether each fault has ever been open. */
+  readonly happened: boolean[];
   /** What open faults do outside the cell. */
   readonly sensors = new SensorConditions();
   readonly cycler = new CyclerConditions();
@@ -29,6 +31,7 @@ export class FaultSchedule {
       );
     }
     this.open = faults.map(() => false);
+    this.happened = faults.map(() => false);
     this.firstCycle = faults.map(() => 0);
     this.opened_s = faults.map(() => 0);
     const edges = faults.flatMap((fault) => [fault.window.start_s, fault.window.end_s]);
@@ -60,6 +63,7 @@ export class FaultSchedule {
       if (open && !this.open[i]) {
         this.firstCycle[i] = cycle;
         this.opened_s[i] = time_s;
+        this.happened[i] = true;
       }
       this.open[i] = open;
       if (!open) continue;

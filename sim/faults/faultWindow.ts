@@ -11,9 +11,23 @@ const CYCLES_MAX = 100000;
 
 export const WINDOW_PARAMETERS: readonly ParameterRule[] = [
   { key: 'start_h', meaning: 'start, hours from the beginning', min: 0, max: HOURS_MAX, fallback: 0 },
-  { key: 'start_cycle', meaning: 'start with this cycle (from 1)', min: 1, max: CYCLES_MAX, fallback: 1 },
+  {
+    key: 'start_cycle',
+    meaning: 'start with this cycle (from 1)',
+    min: 1,
+    max: CYCLES_MAX,
+    whole: true,
+    fallback: 1,
+  },
   { key: 'end_h', meaning: 'end, hours from the beginning', min: 0, max: HOURS_MAX, fallback: HOURS_MAX },
-  { key: 'end_cycle', meaning: 'end before this cycle', min: 1, max: CYCLES_MAX, fallback: CYCLES_MAX },
+  {
+    key: 'end_cycle',
+    meaning: 'end before this cycle',
+    min: 1,
+    max: CYCLES_MAX,
+    whole: true,
+    fallback: CYCLES_MAX,
+  },
 ];
 
 export class FaultWindow {
@@ -40,6 +54,16 @@ export class FaultWindow {
         `${label}.end_cycle is ${values['end_cycle']}; it must be later than start_cycle`,
       );
     }
+  }
+
+  /** Whether both may be open at once; of hours and cycles that cannot be compared, they may. */
+  overlaps(other: FaultWindow): boolean {
+    return (
+      this.start_s < other.end_s &&
+      other.start_s < this.end_s &&
+      this.startCycle < other.endCycle &&
+      other.startCycle < this.endCycle
+    );
   }
 
   isOpen(time_s: number, cycle: number): boolean {

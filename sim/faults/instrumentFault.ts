@@ -7,12 +7,14 @@ type Values = Readonly<Record<string, number>>;
 /**
  * A fault class that acts on what is measured and on nothing else.
  * @param effect adds the effect; a drift is counted from the opening of the fault, `sinceStart_s`
+ * @param sets what it sets instead of adding to it, in words
  */
 export function instrumentFaultClass(
   name: string,
   summary: string,
   parameters: readonly ParameterRule[],
   effect: (conditions: SensorConditions, values: Values, sinceStart_s: number) => void,
+  sets?: string,
 ): FaultClass {
   return {
     name,
@@ -25,6 +27,7 @@ export function instrumentFaultClass(
         name,
         window,
         resistance_ohm: null,
+        ...(sets !== undefined && { sets }),
         applyToSensors: (conditions, _cycles, sinceStart_s) => effect(conditions, values, sinceStart_s),
       };
     },

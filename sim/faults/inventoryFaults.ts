@@ -65,6 +65,8 @@ export const contactLossClass = cellFaultClass(
     if (values['contact'] < conditions.contactLimit) conditions.contactLimit = values['contact'];
     conditions.voidGrowth_cm2_per_mAh += values['void_growth_cm2_per_mAh'];
   },
+  undefined,
+  (values) => (values['contact'] < 1 ? 'the contact of the collector' : undefined),
 );
 
 export const reactivationClass = cellFaultClass(

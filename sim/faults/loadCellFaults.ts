@@ -39,6 +39,7 @@ export const loadCellSaturationClass = instrumentFaultClass(
   'the load cell reads no more than its end of range',
   [{ key: 'limit_kPa', meaning: 'largest reading', min: 0, max: 1e5 }],
   (conditions, values) => {
-    conditions.pressureLimit_kPa = Math.min(conditions.pressureLimit_kPa, values['limit_kPa']);
+    conditions.pressureLimit_kPa = values['limit_kPa'];
   },
+  'the largest reading of the load cell',
 );

@@ -3,7 +3,7 @@
  * metallic bridge (F4), and the redox shuttle that only looks like a short. Source: PHYSICS A5, A7.
  */
 import type { Conditions } from '../cell/conditions.js';
-import type { Fault, FaultClass } from './fault.js';
+import type { Fault, FaultClass, OtherLeak } from './fault.js';
 import type { FaultWindow } from './faultWindow.js';
 import { SoftShort } from './softShort.js';
 
@@ -45,11 +45,14 @@ class GrowingShort implements Fault {
 class RedoxShuttle implements Fault {
   readonly name = 'redoxShuttle';
   readonly resistance_ohm = null;
+  readonly otherLeak: OtherLeak;
 
   constructor(
     private readonly current_A: number,
     readonly window: FaultWindow,
-  ) {}
+  ) {
+    this.otherLeak = { cause: 'parasitic', size: current_A, resistance_ohm: null };
+  }
 
   apply(conditions: Conditions): void {
     conditions.shuttle_A += this.current_A;

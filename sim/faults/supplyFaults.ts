@@ -13,11 +13,13 @@ export const brownOutClass = instrumentFaultClass(
       meaning: '1: the charge register starts again from zero; 0: it counts through',
       min: 0,
       max: 1,
+      whole: true,
       fallback: 0,
     },
   ],
   (conditions, values) => {
     conditions.dark = true;
-    if (values['register_lost'] >= 0.5) conditions.registerDark = true;
+    if (values['register_lost'] === 1) conditions.registerDark = true;
   },
+  'the supply of the board',
 );

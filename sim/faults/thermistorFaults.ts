@@ -8,6 +8,7 @@ export const thermistorOpenClass = instrumentFaultClass(
   (conditions) => {
     conditions.thermistorOpen = true;
   },
+  'the leads of the thermistor',
 );
 
 export const thermistorShortClass = instrumentFaultClass(
@@ -17,6 +18,7 @@ export const thermistorShortClass = instrumentFaultClass(
   (conditions) => {
     conditions.thermistorShort = true;
   },
+  'the leads of the thermistor',
 );
 
 export const thermistorBiasClass = instrumentFaultClass(

@@ -1,11 +1,15 @@
 /**
  * Named cells: what differs from the reference cell (`referenceCell`, sim/cell/cellParameters.ts), and the voltages to
- * cycle them between. All but the coin cell have 1 Ah on 500 cm2 (2 mAh/cm2) in the same pouch, so that they differ by
- * their cathode alone. A cell of another size keeps every areal resistance and the heat transfer per surface.
+ * cycle them between. Half cells are in `halfCells.ts`. All full cells but the coin cell have 1 Ah on 500 cm2
+ * (2 mAh/cm2) in the same pouch, so that they differ by their cathode alone. A cell of another size keeps every areal resistance and the heat transfer per surface.
  */
 import type { CellParameters } from '../cell/cellParameters.js';
 import { ScenarioError } from '../scenario/scenarioError.js';
+import type { CycleSettings, Protocol } from '../protocol/protocol.js';
+import { defaultProtocol } from '../protocol/protocol.js';
 import { cathodeById } from './cathodes.js';
+import { COIN } from './coinCell.js';
+import { HALF_CELLS } from './halfCells.js';
 
 export interface LibraryCell {
   readonly id: string;
@@ -16,6 +20,8 @@ export interface LibraryCell {
   /** Voltages of discharge and charge the entry is meant for. */
   readonly voltageMin_V: number;
   readonly voltageMax_V: number;
+  /** What else of the standard cycle differs for it. */
+  readonly cycling?: Partial<CycleSettings>;
   /** How a C/2 discharge of the fresh cell ends: the collector is empty, or the cathode takes no more. */
   readonly endOfDischarge: 'anode' | 'cathode';
 }
@@ -33,25 +39,6 @@ function pouch(cathode: string, diffusionTime_s: number): Partial<CellParameters
   const heatCapacity_J_per_K = REFERENCE_HEAT_J_PER_K + SPECIFIC_HEAT_J_PER_G_K * change_g;
   return { cathode, diffusionTime_s, heatCapacity_J_per_K: Math.round(heatCapacity_J_per_K * 100) / 100 };
 }
-
-/** 12 mm electrode with 1 mAh (0.88 mAh/cm2). Resistances: the reference cell's times its 500 cm2, over 1.13 cm2. */
-const COIN: Partial<CellParameters> = {
-  capacity_Ah: 0.001,
-  electrodeArea_cm2: 1.13,
-  footprintArea_cm2: 1.13,
-  layers: 1,
-  // A pressed case has no tabs and foils but contacts of its own.
-  leadResistance_ohm: 1,
-  electrolyteResistance_ohm: 7.52,
-  fastResistance_ohm: 3.54,
-  slowResistance_ohm: 1.77,
-  // CR2032 case, 3 g at 0.8 J/(g K); 8 W/(m2 K) as the pouch, over 8 cm2.
-  heatCapacity_J_per_K: 2.4,
-  heatTransfer_W_per_K: 0.0064,
-  // The wave spring of the case; nobody measures it.
-  fixture: 'none',
-  preload_kPa: 200,
-};
 
 const ASSUMED = 'geometry, resistances and thermal data of the reference cell (assumed); ';
 
@@ -134,15 +121,23 @@ const CELLS: readonly LibraryCell[] = [
 
 /** Every cell, in the order of the library. */
 export function listCells(): readonly LibraryCell[] {
-  return CELLS;
+  return [...CELLS, ...HALF_CELLS];
+}
+
+/** The default cycle between the cell's voltages, and as else it is cycled. */
+export function protocolOf(cell: LibraryCell): Protocol {
+  const { voltageMin_V, voltageMax_V, cycling } = cell;
+  return { ...defaultProtocol(), voltageMin_V, voltageMax_V, ...cycling };
 }
 
 /** The cell with this id; throws one clear line that names the known ids. */
 export function cellById(id: string): LibraryCell {
-  const found = CELLS.find((cell) => cell.id === id);
+  const found = listCells().find((cell) => cell.id === id);
   if (found === undefined) {
     throw new ScenarioError(
-      `cell "${id}" is not in the library; known ids: ${CELLS.map((cell) => cell.id).join(', ')}`,
+      `cell "${id}" is not in the library; known ids: ${listCells()
+        .map((cell) => cell.id)
+        .join(', ')}`,
     );
   }
   return found;

@@ -2,6 +2,7 @@
 import { requireInteger, requireNumber, requireOneOf, ScenarioError } from '../scenario/scenarioError.js';
 import { STEP_RULES } from './stepSpec.js';
 import type { StepSpec } from './stepSpec.js';
+import type { VoltageLimits } from './voltageLimits.js';
 
 /** Words and lists of steps, which STEP_RULES does not carry. */
 const OTHER_KEYS: Readonly<Record<string, readonly string[]>> = { rest: ['contactor'], repeat: ['steps'] };
@@ -9,15 +10,15 @@ const OTHER_KEYS: Readonly<Record<string, readonly string[]>> = { rest: ['contac
 const DEPTH_MAX = 8;
 
 /** Throws a ScenarioError unless `steps` is a possible list of steps; `place` is its key, such as `protocol.steps`. */
-export function checkSteps(steps: unknown, place: string, voltageMax_V: number, depth = 0): void {
+export function checkSteps(steps: unknown, place: string, limits: VoltageLimits, depth = 0): void {
   if (!Array.isArray(steps) || steps.length === 0) {
     throw new ScenarioError(`${place} has no step; it must be a list of at least one`);
   }
   if (depth > DEPTH_MAX) throw new ScenarioError(`${place} is nested more than ${DEPTH_MAX} deep`);
-  steps.forEach((step: unknown, index) => checkStep(step, `${place}[${index}]`, voltageMax_V, depth));
+  steps.forEach((step: unknown, index) => checkStep(step, `${place}[${index}]`, limits, depth));
 }
 
-function checkStep(step: unknown, place: string, voltageMax_V: number, depth: number): void {
+function checkStep(step: unknown, place: string, limits: VoltageLimits, depth: number): void {
   if (typeof step !== 'object' || step === null) {
     throw new ScenarioError(`${place} is not a step; it must have the key "step"`);
   }
@@ -34,11 +35,21 @@ function checkStep(step: unknown, place: string, voltageMax_V: number, depth: nu
   }
   for (const rule of rules) {
     if (rule.optional === true && values[rule.key] === undefined) continue;
-    const max = rule.key === 'voltage_V' ? voltageMax_V : rule.max;
-    requireNumber(`${label}.${rule.key}`, values[rule.key], rule.min, max);
+    const [min, max] = rule.key === 'voltage_V' ? limitRange(kind, limits) : [rule.min, rule.max];
+    requireNumber(`${label}.${rule.key}`, values[rule.key], min, max);
   }
   checkTogether(step as StepSpec, label);
-  if (kind === 'repeat') checkSteps(values['steps'], `${place}.steps`, voltageMax_V, depth + 1);
+  if (kind === 'repeat') checkSteps(values['steps'], `${place}.steps`, limits, depth + 1);
+}
+
+/** Steps may end short of the usual window: a limit lies anywhere from the lowest lower to the highest upper one. */
+function limitRange(kind: StepSpec['step'], limits: VoltageLimits): [number, number] {
+  const lowest_V = limits.lower_V[0];
+  const highest_V = limits.upper_V[1];
+  // A half cell is plated above 0 V and stripped below.
+  if (lowest_V < 0 && kind === 'charge') return [...limits.upper_V];
+  if (lowest_V < 0 && kind === 'discharge') return [...limits.lower_V];
+  return [lowest_V, highest_V];
 }
 
 /** What no single range can say. */

@@ -187,7 +187,7 @@ export class Cycler {
     this.counted_C += held_A * taken_s;
     this.external_C += external_A * taken_s;
     this.observer.stepDone(held_A, taken_s, this.time_s);
-    this.cell.check(this.time_s);
+    this.cell.check(this.time_s, step.place);
     const ends = limited || this.elapsed_s >= this.stepDuration_s;
     if (!ends && this.faults.nextEdge_s() < this.time_s + CLOCK_RESOLUTION_S) this.updateFaults();
     if (!ends && this.elapsed_s < look_s) return false;

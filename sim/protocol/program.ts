@@ -21,6 +21,8 @@ interface Variant {
 export class Program {
   /** Sum of the rough durations of all cycles, s, for the progress. */
   readonly typical_s: number;
+  /** The same if every step takes its longest time, s. */
+  readonly longest_s: number;
   /** Largest charge and discharge current of any step, A, both positive. */
   readonly chargeMax_A: number;
   readonly dischargeMax_A: number;
@@ -61,6 +63,7 @@ export class Program {
     this.chargeMax_A = currents.reduce((max, current_A) => Math.max(max, current_A), 0);
     this.dischargeMax_A = currents.reduce((max, current_A) => Math.max(max, -current_A), 0);
     this.typical_s = this.total_s((step) => step.durationTypical_s);
+    this.longest_s = this.total_s((step) => step.durationMax_s);
     this.checkLength();
   }
 
@@ -89,7 +92,7 @@ export class Program {
   }
 
   private checkLength(): void {
-    const longest_h = this.total_s((step) => step.durationMax_s) / 3600;
+    const longest_h = this.longest_s / 3600;
     if (longest_h <= LONGEST_H) return;
     const slowest = [...this.regular, ...this.variants.flatMap((variant) => variant.steps)].reduce((a, b) =>
       b.durationMax_s > a.durationMax_s ? b : a,

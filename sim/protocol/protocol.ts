@@ -5,14 +5,14 @@
  * `steps` replaces that cycle by a list in the language of `stepSpec.ts`; `variants` replace single cycles, such as the
  * first three (formation) or every 25th (diagnostics).
  */
-import { requireInteger, requireNumber, requireOneOf, ScenarioError } from '../scenario/scenarioError.js';
-import { checkSteps } from './checkSteps.js';
 import type { StepSpec } from './stepSpec.js';
 
-/** The standard cycle in eleven numbers. */
+/** The standard cycle in twelve settings. */
 export interface CycleSettings {
   chargeRate_per_h: number;
   voltageMax_V: number;
+  /** The charge ends at this share of the nominal capacity, as a half cell is plated; 0 = at its voltage alone. */
+  chargeShare: number;
   /** The constant-voltage step ends at this rate; 0 = no constant-voltage step. */
   cvCutRate_per_h: number;
   /** Longest constant-voltage step, h: a leak above the cut-off current would hold it for ever. */
@@ -50,6 +50,7 @@ export function defaultProtocol(): Protocol {
   return {
     chargeRate_per_h: 0.5,
     voltageMax_V: 3.6,
+    chargeShare: 0,
     cvCutRate_per_h: 0.02,
     cvMax_h: 3,
     restTop_s: 3600,
@@ -65,7 +66,12 @@ export function defaultProtocol(): Protocol {
 export function standardSteps(settings: CycleSettings): StepSpec[] {
   const { voltageMin_V, voltageMax_V } = settings;
   const steps: StepSpec[] = [
-    { step: 'charge', rate_per_h: settings.chargeRate_per_h, voltage_V: voltageMax_V },
+    {
+      step: 'charge',
+      rate_per_h: settings.chargeRate_per_h,
+      voltage_V: voltageMax_V,
+      ...(settings.chargeShare > 0 && { share: settings.chargeShare }),
+    },
   ];
   if (settings.cvCutRate_per_h > 0) {
     steps.push({
@@ -83,52 +89,4 @@ export function standardSteps(settings: CycleSettings): StepSpec[] {
   }
   if (settings.restBottom_s > 0) steps.push({ step: 'rest', duration_s: settings.restBottom_s });
   return steps;
-}
-
-/** Throws a ScenarioError if the protocol is impossible for a cathode with this voltage window. */
-export function checkProtocol(protocol: Protocol, voltageMin_V: number, voltageMax_V: number): void {
-  const { steps, variants, ...settings } = protocol;
-  checkSettings(settings, 'protocol', voltageMin_V, voltageMax_V);
-  if (steps !== undefined) checkSteps(steps, 'protocol.steps', voltageMax_V);
-  variants?.forEach((variant, index) => {
-    const place = `protocol.variants[${index}]`;
-    for (const key of Object.keys(variant)) requireOneOf(`${place}: key`, key, VARIANT_KEYS);
-    if ((variant.firstCycles === undefined) === (variant.everyCycles === undefined)) {
-      throw new ScenarioError(`${place} must have one of firstCycles and everyCycles`);
-    }
-    if ((variant.settings === undefined) === (variant.steps === undefined)) {
-      throw new ScenarioError(`${place} must have one of settings and steps`);
-    }
-    if (variant.firstCycles !== undefined)
-      requireInteger(`${place}.firstCycles`, variant.firstCycles, 1, 100000);
-    if (variant.everyCycles !== undefined)
-      requireInteger(`${place}.everyCycles`, variant.everyCycles, 1, 100000);
-    if (variant.steps !== undefined) checkSteps(variant.steps, `${place}.steps`, voltageMax_V);
-    if (variant.settings !== undefined) {
-      checkSettings({ ...settings, ...variant.settings }, `${place}.settings`, voltageMin_V, voltageMax_V);
-    }
-  });
-}
-
-const VARIANT_KEYS = ['firstCycles', 'everyCycles', 'settings', 'steps'];
-
-function checkSettings(settings: CycleSettings, place: string, low_V: number, high_V: number): void {
-  const known = Object.keys(defaultProtocol());
-  for (const key of Object.keys(settings)) {
-    if (!known.includes(key)) {
-      throw new ScenarioError(`${place}.${key} is not a parameter; known: ${known.join(', ')}`);
-    }
-  }
-  const number = (key: keyof CycleSettings, min: number, max: number): void =>
-    requireNumber(`${place}.${key}`, settings[key], min, max);
-  number('chargeRate_per_h', 0.001, 10);
-  number('dischargeRate_per_h', 0.001, 10);
-  number('voltageMax_V', low_V, high_V);
-  number('voltageMin_V', 0.5, settings.voltageMax_V - 0.1);
-  number('cvCutRate_per_h', 0, settings.chargeRate_per_h);
-  number('cvMax_h', 0.01, 100);
-  number('restTop_s', 0, 1e7);
-  number('restBottom_s', 0, 1e7);
-  number('slowTailRate_per_h', 0, settings.dischargeRate_per_h);
-  requireOneOf(`${place}.contactorInRests`, settings.contactorInRests, ['open', 'closed']);
 }

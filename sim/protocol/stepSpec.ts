@@ -96,7 +96,7 @@ const duration = (key: string, meaning: string, optional = false): StepRule => (
   max: DURATION_MAX_S,
   optional,
 });
-const voltage: StepRule = { key: 'voltage_V', meaning: 'voltage limit', min: 0.5, max: 6, optional: true };
+const voltage: StepRule = { key: 'voltage_V', meaning: 'voltage limit', min: -3, max: 6, optional: true };
 const times: StepRule = { key: 'times', meaning: 'how often', min: 1, max: 10000 };
 
 const currentRules: readonly StepRule[] = [

@@ -10,12 +10,15 @@ import { requireReachable } from '../library/cathodeWindow.js';
 import { SODIUM_MAX_C } from '../cell/pools.js';
 import { COULOMB_PER_AH } from '../cell/constants.js';
 import type { FaultSpec } from '../faults/fault.js';
+import { requireCompatible, requireWithinRun } from '../faults/checkFaults.js';
 import { createFault } from '../faults/faultRegistry.js';
 import type { Protocol } from '../protocol/protocol.js';
 import { checkLogger } from '../protocol/logger.js';
 import type { LoggerSettings } from '../protocol/logger.js';
-import { checkProtocol, defaultProtocol } from '../protocol/protocol.js';
+import { checkProtocol } from '../protocol/checkProtocol.js';
+import { defaultProtocol } from '../protocol/protocol.js';
 import { Program } from '../protocol/program.js';
+import { fullCellLimits, HALF_CELL_LIMITS } from '../protocol/voltageLimits.js';
 import { checkSensorChoice } from '../sensors/sensorSpec.js';
 import type { SensorChoice } from '../sensors/sensorSpec.js';
 import { relaxationForms } from '../spread/drawForms.js';
@@ -103,9 +106,12 @@ export function checkScenario(scenario: Scenario): CellParameters {
       requireStableStep(form, cathode, voltageMax_V, scenario.step_s ?? DEFAULT_STEP_S);
     }
   }
-  checkProtocol(scenario.protocol, cathode.voltageMin_V, cathode.voltageMax_V);
+  const full = nominal.geometry === 'full';
+  checkProtocol(scenario.protocol, full ? fullCellLimits(cathode) : HALF_CELL_LIMITS);
   // Compiled to be thrown away: a protocol that is too long must be an error of the scenario.
-  new Program(scenario.protocol, nominal.capacity_Ah, scenario.seed, scenario.cycles);
-  for (const fault of scenario.faults) createFault(fault);
+  const program = new Program(scenario.protocol, nominal.capacity_Ah, scenario.seed, scenario.cycles);
+  const faults = scenario.faults.map(createFault);
+  for (const fault of faults) requireWithinRun(fault, program);
+  requireCompatible(faults);
   return nominal;
 }

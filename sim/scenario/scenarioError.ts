@@ -6,7 +6,8 @@ export class ScenarioError extends Error {
 /** Throws unless `value` is a finite number within [min, max]. */
 export function requireNumber(key: string, value: unknown, min: number, max: number): void {
   if (typeof value !== 'number' || !Number.isFinite(value) || value < min || value > max) {
-    throw new ScenarioError(`${key} is ${show(value)}; it must be a number from ${min} to ${max}`);
+    const allowed = min === max ? `${min}` : `a number from ${min} to ${max}`;
+    throw new ScenarioError(`${key} is ${show(value)}; it must be ${allowed}`);
   }
 }
 

@@ -67,7 +67,10 @@ export function drawForms(nominal: CellParameters, seed: number): CellParameters
 /** A cell that isolates nothing under its law isolates nothing under the other. */
 function chooseDeadLaw(cell: CellParameters, firstOrder: boolean): void {
   if (firstOrder && cell.deadLaw === 'rate') {
-    cell.isolation_per_s = Math.min(cell.deadShare * FIRST_ORDER_PER_SHARE_PER_S, 1);
+    // A cell that is cycled otherwise than the reference states its own rate.
+    if (cell.isolation_per_s === referenceCell().isolation_per_s) {
+      cell.isolation_per_s = Math.min(cell.deadShare * FIRST_ORDER_PER_SHARE_PER_S, 1);
+    }
     cell.deadLaw = 'firstOrder';
   } else if (!firstOrder && cell.deadLaw === 'firstOrder') {
     cell.deadShare = Math.min(cell.isolation_per_s / FIRST_ORDER_PER_SHARE_PER_S, 0.5);

@@ -7,10 +7,23 @@
 import type { Cell } from '../cell/cell.js';
 import { Pool } from '../cell/pools.js';
 import type { FaultSchedule } from '../faults/faultSchedule.js';
+import type { LeakCause } from '../faults/fault.js';
+import { OtherLeaks } from './otherLeaks.js';
+import type { OtherCharge } from './otherLeaks.js';
 import { ShortEpisodes } from './shortEpisodes.js';
 import type { ShortEpisode } from './shortEpisodes.js';
 
 export type { ShortEpisode } from './shortEpisodes.js';
+
+/** One leak from its start to its end, by its cause; `end_s` is null while it lasts. */
+export interface LeakEpisode {
+  readonly cause: 'softShort' | LeakCause;
+  readonly start_s: number;
+  readonly end_s: number | null;
+  /** Of a sensor's offset what was counted too much. */
+  readonly leakedCharge_C: number;
+  readonly resistance_ohm: number | null;
+}
 
 /** The pools at one time. Charges in C, leak in A. */
 export interface PoolState {
@@ -40,12 +53,32 @@ export class TruthRecorder {
   private next_s = 0;
   private present_s = 0;
   private readonly shorts: ShortEpisodes;
+  private readonly others: OtherLeaks;
 
+  /** @param external_C charge that has gone past the cell through a leak outside it, C */
   constructor(
     private readonly cell: Cell,
     schedule: FaultSchedule,
+    private readonly external_C: () => number = () => 0,
   ) {
     this.shorts = new ShortEpisodes(cell, schedule);
+    this.others = new OtherLeaks(schedule);
+  }
+
+  /** Every leak so far, whatever its cause, in order of start. */
+  get leaks(): readonly LeakEpisode[] {
+    const shorts = this.shorts.all.map((short) => ({ cause: 'softShort' as const, ...short }));
+    const others = this.others.episodes(this.present_s, this.otherCharge);
+    return [...shorts, ...others].sort((a, b) => a.start_s - b.start_s);
+  }
+
+  /** Charge that has left without passing as sodium: through shorts, parasitic currents and outside the cell, C. */
+  get missing_C(): number {
+    return this.cell.state.leaked_C + this.cell.state.parasitic_C + this.external_C();
+  }
+
+  private get otherCharge(): OtherCharge {
+    return { contactor_C: this.external_C(), parasitic_C: this.cell.state.parasitic_C };
   }
 
   /** Every short so far, in order of start. */
@@ -125,6 +158,7 @@ export class TruthRecorder {
   /** Opens and closes episodes after the schedule changed. */
   faultsChanged(time_s: number): void {
     this.shorts.faultsChanged(time_s);
+    this.others.faultsChanged(time_s, this.otherCharge);
   }
 
   /** Records the present state. */

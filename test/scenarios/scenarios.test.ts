@@ -122,7 +122,10 @@ describe('several scenarios in one call', () => {
     const all = simulate(melting, bad, good, '--out', 'all', '--junit', 'three.xml');
     expect(all.code).toBe(3);
     expect(all.stderr.trim().split('\n')).toHaveLength(2);
-    expect(all.stderr).toMatch(/^nabms: melting\.yaml: .*the temperature/m);
+    // When, in which step, why, in which state.
+    expect(all.stderr).toMatch(
+      /^nabms: melting\.yaml: at \d+\.\d{3} s in protocol\.steps\[\d\] \(\w+\): the temperature is outside .*; state: V=.* T=9\d\./m,
+    );
     expect(readdirSync(join(folder, 'all')).sort()).toEqual(['bad', 'good']);
     const xml = readFileSync(join(folder, 'three.xml'), 'utf8');
     expect(xml).toContain('tests="3" failures="1" errors="1"');
@@ -179,6 +182,31 @@ describe('a file that is no scenario', () => {
       /latin1\.yaml: this is not a text file, expected YAML in UTF-8/,
     ],
     ['long.yaml', `# ${'x'.repeat(1 << 20)}`, /long\.yaml: the file has \d+ bytes/],
+    [
+      'late.yaml',
+      'cycles: 2\nfaults: [{ name: softShort, resistance_ohm: 9, start_cycle: 3 }]\n',
+      /late\.yaml:2:57: fault softShort\.start_cycle is 3; the run has 2 cycles/,
+    ],
+    [
+      'contrary.yaml',
+      'faults:\n  - { name: thermistorOpen }\n  - { name: thermistorShort }\n',
+      /contrary\.yaml:2:3: faults has thermistorOpen and thermistorShort, which set/,
+    ],
+    [
+      'endless.yaml',
+      'cycles: 100000\nprotocol: { steps: [{ step: rest, duration_s: 9e6 }] }\n',
+      /endless\.yaml:2:21: the protocol may last .* its longest step is protocol\.steps\[1\] \(rest\)/,
+    ],
+    [
+      'nan.yaml',
+      'cell: { creepTime_s: .nan }\n',
+      /nan\.yaml:1:22: key 'cell\.creepTime_s' is NaN, expected a number from/,
+    ],
+    [
+      'pressed.yaml',
+      'cell: { preload_kPa: 1.0e+7 }\n',
+      /pressed\.yaml:1:22: key 'cell\.preload_kPa' is 10000000, expected a number from 1 to 100000 kPa/,
+    ],
     ['expects.yaml', 'expect:\n  softShort.levelmax: 1\n', /expects\.yaml:2:3: .*did you mean 'levelMax'/],
   ])(
     '%s: one line, exit code 1, nothing on standard output, nothing run or written',

@@ -257,7 +257,10 @@ export function leakingCellModel(count = 40): ReportModel {
           leak_A: 0.00135,
           leakCharge_Ah: 0.1462,
           resistance_ohm: 2500,
-          episodes: [{ start_s: onset_s, end_s: null, leak_A: 0.00135, resistance_ohm: 2500 }],
+          episodes: [
+            { start_s: onset_s, end_s: null, leak_A: 0.00135, resistance_ohm: 2500, cause: 'softShort' },
+          ],
+          cause: 'softShort',
         },
         inventory: {
           lli_Ah: end,
@@ -275,6 +278,7 @@ export function leakingCellModel(count = 40): ReportModel {
         leakCovered: true,
         leakIntervalWidth_A: 2.9e-4,
         leakCramerRao_A: 4.1e-5,
+        causeRight: null,
         lliError_Ah: 0.0006,
         lliCovered: true,
         lliIntervalWidth_Ah: 0.011,
