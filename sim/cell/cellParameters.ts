@@ -2,7 +2,7 @@
  * The parameters of a simulated cell, their reference values and allowed ranges. Units are in the names.
  *
  * Reference cell: 1.0 Ah anode-free sodium pouch cell, NVP cathode, 500 cm2 in 10 layers (2 mAh/cm2), 50 cm2
- * footprint, 1 MPa preload in a spring fixture of 5 kPa/um, about 70 mOhm at C/2. "assumed" = no measurement behind
+ * footprint, 1 MPa preload in a spring fixture of 5 kPa/um (4.4 with the stack in series), about 70 mOhm at C/2. "assumed" = no measurement behind
  * the number; its range is the range of the table below.
  */
 import { requireNumber, requireOneOf, ScenarioError } from '../scenario/scenarioError.js';
@@ -100,8 +100,10 @@ const TABLE = {
   /** Volume the cathode loses as sodium leaves it; NVP 0.21. */
   cathodeVolume_cm3_per_Ah: [0.21, -2, 2],
   preload_kPa: [1000, 1, 100000],
-  /** Fixture and stack together. */
-  stiffness_kPa_per_um: [5, 0, 200],
+  /** Stiffness of a spring fixture, 1 to 10; the others need none: a constant gap is rigid, constant pressure yields. */
+  fixtureStiffness_kPa_per_um: [5, 0, 1000],
+  /** Stiffness of the stack of electrodes itself, 20 to 60: what a rigid constant gap shows of it. Assumed. */
+  stackStiffness_kPa_per_um: [40, 1, 1000],
   /** Thermal expansion against the fixture. Assumed. */
   thermalPressure_kPa_per_K: [0.5, -50, 50],
   /** Share of the thickness change that creeps away, and its time constant. Assumed. */

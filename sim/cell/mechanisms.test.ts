@@ -138,13 +138,13 @@ describe('DeadSodium', () => {
 });
 
 describe('Mechanics', () => {
-  it('makes 134 um and 670 kPa of a full charge of the reference cell', () => {
+  it('makes 134 um of a full charge of the reference cell, 670 kPa if the stack did not yield and 596 kPa as it does', () => {
     const cell = cellWith({ creepShare: 0, sodiumVolume_cm3_per_Ah: 0.88 });
     const mechanics = new Mechanics(cell);
     const state = stateWith(0, 3600);
     expect(mechanics.thickness_um(state)).toBeCloseTo(134, 9);
     mechanics.advance(state, 1);
-    expect(state.pressure_kPa).toBeCloseTo(1000 + 670, 9);
+    expect(state.pressure_kPa).toBeCloseTo(1000 + (670 * 40) / 45, 9);
   });
 
   it('keeps the pressure under constant pressure and without a fixture', () => {

@@ -16,7 +16,7 @@ export const RELATIVE: Scatter = {
   sodiumVolume_cm3_per_Ah: 0.01,
   cathodeVolume_cm3_per_Ah: 0.05,
   seiVolume_cm3_per_Ah: 0.1,
-  stiffness_kPa_per_um: 0.05,
+  fixtureStiffness_kPa_per_um: 0.05,
   preload_kPa: 0.02,
   ocvEdgeWidth: 0.05,
   formationLoss: 0.05,
@@ -58,6 +58,7 @@ export const LOGARITHMIC: Scatter = {
   creepTime_s: 0.25,
   fastCreepShare: 0.25,
   fastCreepTime_s: 0.25,
+  stackStiffness_kPa_per_um: 0.2,
   extrusion_per_h: 0.3,
   heatTransfer_W_per_K: 0.15,
 };
