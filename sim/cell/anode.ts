@@ -3,11 +3,12 @@
  *
  *   th  = 1 - exp(-q_active/q_nuc)                                     cover of the collector
  *   J   = 1000 I_F/A                                                   mA/cm2, positive = plating
- *   plating   eta = eta_BV(J, a) + I_F R_if/(a A) + eta_nuc J/(J + J_s)
+ *   plating   eta = eta_BV(J, a) + I_F R_if/(a A) + eta_nuc J/sqrt(J^2 + J_s^2)
  *   stripping eta = -min(eta_BV(|J|, a th) + |I_F| R_if/(a A th), E_ox)
  *   eta_BV = (2RT/F) asinh(J/(2 J0 a th)) ; J0 = J0_25 exp(Ea/R (1/298 K - 1/T))
  *   eta_nuc = (eta_0 + c_P P) exp(-q_active/q_nuc)
  *   R_if = R_inf + R_1 (1 MPa/P)                                       a = contact share, see contact.ts
+ * eta_nuc does not depend on the current (Cu|NZSP, seeds/mechanisms.md (3)); J_s only joins it to rest without a jump.
  * Source: PHYSICS A3. Sodium can be plated on the whole collector (new nuclei, which cost eta_nuc) but stripped only
  * from what is covered, so the overpotential diverges as the collector empties and the cell voltage collapses: the
  * anode-limited end of discharge. Beyond E_ox the collector or electrolyte is oxidised instead.
@@ -26,8 +27,12 @@ import { ArrheniusFactor } from './slowFunction.js';
 /** Smallest cover the formulae see: keeps an empty collector finite (its overpotential is then E_ox). */
 const COVER_MIN = 1e-12;
 
-/** Current density at which nucleation shows half its overpotential, mA/cm2; joins plating to rest smoothly. */
-const NUCLEATION_HALF_MA_PER_CM2 = 0.02;
+/**
+ * Width of the join between plating and rest, mA/cm2; assumed, at most 0.004. A twentieth of the smallest current at which
+ * nucleation is measured (40 uA/cm2, seeds/mechanisms.md (3)), where 99.9 % of the overpotential shows.
+ */
+const NUCLEATION_JOIN_MA_PER_CM2 = 0.002;
+const JOIN_SQUARED = NUCLEATION_JOIN_MA_PER_CM2 * NUCLEATION_JOIN_MA_PER_CM2;
 
 /** Beyond this many nucleation charges the bare share is below the resolution of a double. */
 const COVERED = 40;
@@ -84,10 +89,11 @@ export class AnodeModel {
         this.interface_ohm +
         (this.density_mA_per_cm2_per_A * this.thermal_V) / (root * this.exchange_mA_per_cm2);
       if (this.nucleation_V === 0) return;
-      const half = j + NUCLEATION_HALF_MA_PER_CM2;
-      this.overpotential_V += (this.nucleation_V * j) / half;
+      const square = j * j + JOIN_SQUARED;
+      const distance = Math.sqrt(square);
+      this.overpotential_V += (this.nucleation_V * j) / distance;
       this.slope_ohm +=
-        (this.density_mA_per_cm2_per_A * this.nucleation_V * NUCLEATION_HALF_MA_PER_CM2) / (half * half);
+        (this.density_mA_per_cm2_per_A * this.nucleation_V * JOIN_SQUARED) / (square * distance);
       return;
     }
     const cover = this.cover > COVER_MIN ? this.cover : COVER_MIN;
