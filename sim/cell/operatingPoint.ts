@@ -2,7 +2,7 @@
  * The algebraic state of the cell at one instant: which currents flow and which voltages stand, given what the cycler
  * holds constant.
  *
- *   V_el = U + v_h + v_fast + v_slow + eta_c + I_F R_el + eta(I_F)   voltage between the electrodes, across the short
+ *   V_el = U + v_h + v_fast + v_slow + v_d + eta_c + I_F R_el + eta(I_F)   voltage between the electrodes, across the short
  *   I_b  = G V_el + I_par(V_el)                          shorts and parasitic currents by-pass both electrodes
  *   I    = I_F + I_b ;  V = V_el + I R_lead              terminals
  * Constant current:  I_F + I_b = I.   Constant voltage:  V_el + R_lead (I_F + I_b) = V.
@@ -100,7 +100,11 @@ export class OperatingPoint {
     this.anode.prepare(state);
     this.openCircuit_V = this.cathode.surfacePotential_V(state);
     this.base_V =
-      this.openCircuit_V + state.fastPolarisation_V + state.slowPolarisation_V + state.cathode.hysteresis_V;
+      this.openCircuit_V +
+      state.fastPolarisation_V +
+      state.slowPolarisation_V +
+      state.cathode.hysteresis_V +
+      state.delamination.voltage_V;
     if (state.depletion !== 0) {
       this.base_V += concentrationOverpotential_V(state.depletion, state.temperature_degC);
     }

@@ -54,6 +54,8 @@ export const LOGARITHMIC: Scatter = {
   voidGrowth_cm2_per_mAh: 0.2,
   criticalStripping_mA_per_cm2: 0.1,
   contactHealing_s: 0.2,
+  delaminationNoise_V: 0.3,
+  delaminationTime_s: 0.3,
   creepShare: 0.25,
   creepTime_s: 0.25,
   fastCreepShare: 0.25,
