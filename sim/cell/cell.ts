@@ -138,6 +138,8 @@ export class Cell {
     const faradaic_A = faradaic_C / step_s;
     this.cathode.advance(state, faradaic_A, step_s, conditions);
     this.concentration.advance(state, faradaic_A, step_s);
+    if (this.anode.zones.active)
+      this.anode.zones.advance(state, this.anode.onZones && faradaic_A > 0, step_s);
     this.chemicalSei.advance(state, cover, step_s, conditions.seiMultiplier);
     if (
       this.wears ||

@@ -24,6 +24,10 @@ export const GEOMETRIES: readonly Geometry[] = ['full', 'half'];
 export type DeadLaw = 'rate' | 'firstOrder';
 export const DEAD_LAWS: readonly DeadLaw[] = ['rate', 'firstOrder'];
 
+/** What covers the collector: the charge plated or, at constant potential, the diffusion zones of nuclei. */
+export type CoverLaw = 'charge' | 'scharifkerHills';
+export const COVER_LAWS: readonly CoverLaw[] = ['charge', 'scharifkerHills'];
+
 /** `[reference value, smallest allowed, largest allowed]`. */
 const TABLE = {
   /** Practical capacity of the cathode and, in a fresh cell, all the sodium there is but a first-charge reservoir. */
@@ -71,6 +75,10 @@ const TABLE = {
   exchangeActivation_J_per_mol: [35000, 0, 100000],
   /** Charge that covers the collector (1 - 1/e), assumed; 20 C on 500 cm2. */
   nucleationCharge_C_per_cm2: [0.04, 1e-5, 1],
+  /** Time of the current's peak at constant potential on a bare collector (`coverLaw: scharifkerHills`). Assumed 1..1000. */
+  nucleationPeakTime_s: [30, 0.1, 1e5],
+  /** The peak itself, where diffusion limits the current; 0 = kinetics alone. Assumed 0.1..10. */
+  nucleationPeakCurrent_mA_per_cm2: [1, 0, 1000],
   /** Nucleation on the bare collector at zero pressure: 4 mV (coated) to 53 mV (bare Al) published. */
   nucleationOverpotential_V: [0.03, 0, 0.5],
   /** Nucleation overpotential rises linearly with pressure (Cu|NZSP); size assumed. */
@@ -128,6 +136,7 @@ export type CellParameters = { -readonly [K in NumericCellKey]: number } & {
   fixture: FixtureKind;
   geometry: Geometry;
   deadLaw: DeadLaw;
+  coverLaw: CoverLaw;
 };
 
 export const NUMERIC_CELL_KEYS = Object.keys(TABLE) as NumericCellKey[];
@@ -142,6 +151,7 @@ export function referenceCell(): CellParameters {
     fixture: 'spring',
     geometry: 'full',
     deadLaw: 'rate',
+    coverLaw: 'charge',
   };
 }
 
@@ -172,6 +182,12 @@ export function checkCell(cell: CellParameters): void {
   requireOneOf('cell.fixture', cell.fixture, FIXTURE_KINDS);
   requireOneOf('cell.geometry', cell.geometry, GEOMETRIES);
   requireOneOf('cell.deadLaw', cell.deadLaw, DEAD_LAWS);
+  requireOneOf('cell.coverLaw', cell.coverLaw, COVER_LAWS);
+  if (cell.coverLaw === 'scharifkerHills' && cell.limitingCurrent_mA_per_cm2 > 0) {
+    throw new ScenarioError(
+      'cell.coverLaw is scharifkerHills, which has a depletion of its own; cell.limitingCurrent_mA_per_cm2 must be 0',
+    );
+  }
   checkReservoir(cell);
   checkCounterElectrode(cell);
 }

@@ -16,6 +16,8 @@ export class CellState {
   readonly filaments = new Filaments();
   /** Fluctuation of the potential under plating. */
   readonly delamination = new DelaminationState();
+  /** Zones around nuclei at constant potential, as if they did not overlap; 0 = none (scharifkerHills.ts). */
+  nucleiZones = 0;
   /** Share of the collector's area in contact with the electrolyte, 0.05..1. */
   contact = 1;
   /** Depletion of a liquid electrolyte at the collector, 1 - c/c_0, and the diffusion modes it is made of. */
@@ -59,6 +61,7 @@ export class CellState {
     this.cathode.copyFrom(other.cathode);
     this.filaments.copyFrom(other.filaments);
     this.delamination.copyFrom(other.delamination);
+    this.nucleiZones = other.nucleiZones;
     this.contact = other.contact;
     if (this.depletion !== 0 || other.depletion !== 0) {
       this.depletion = other.depletion;

@@ -66,6 +66,7 @@ export class OperatingPoint {
   /** Solves for a terminal voltage, V; the current stays within +-`currentMax_A`. */
   solveVoltage(state: CellState, conditions: Conditions, voltage_V: number, currentMax_A: number): void {
     this.prepare(state, conditions);
+    this.anode.atConstantPotential = true;
     const lead = this.cell.leadResistance_ohm;
     // Twice the limit, so that a root beyond it is seen to be beyond it.
     const reach_A = 2 * currentMax_A + this.bypassReach_A();
@@ -79,6 +80,7 @@ export class OperatingPoint {
   }
 
   private solvePreparedCurrent(current_A: number): void {
+    this.anode.atConstantPotential = false;
     this.current_A = current_A;
     if (this.conductance_S === 0 && !this.parasitics.active) {
       this.evaluate(current_A);
