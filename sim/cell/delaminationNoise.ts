@@ -1,9 +1,9 @@
 /**
  * Sporadic fluctuations of the potential under plating: the collector comes loose in places and takes hold again.
  *
- *   v(t) = sigma(J, P) x(t) ,   sigma = sigma_1 4/((1 + J/J_1) (1 + P/P_1)) ,   J_1 = 1 mA/cm2, P_1 = 1 MPa, J > 0
+ *   v(t) = sigma(J, P) x(t) ,   sigma = sigma_0/((1 + J/J_1) (1 + P/P_1)) ,   J_1 = 1 mA/cm2, P_1 = 1 MPa, J > 0
  *   x: Ornstein-Uhlenbeck, mean 0, variance 1, <x(0) x(t)> = exp(-t/tau)
- * sigma_1 is the standard deviation at J_1 and P_1. Published for Cu|NZSP: fluctuations that shrink with current and
+ * sigma_0 is the limit of small current and pressure, where it is largest. Published for Cu|NZSP: fluctuations that shrink with current and
  * pressure (seeds/mechanisms.md (4), 001 L80); sizes, law and tau are assumed (PHYSICS A3: about 1 mV). On plating only.
  * It acts within the cell, so a constant voltage turns it into a fluctuation of the current.
  *
@@ -22,8 +22,6 @@ const KNOTS_PER_TIME = 20;
 const KEPT = Math.exp(-1 / KNOTS_PER_TIME);
 const FRESH = Math.sqrt(1 - KEPT * KEPT);
 const REFERENCE_DENSITY_MA_PER_CM2 = 1;
-/** (1 + 1)(1 + 1): makes the parameter the value at the reference density and pressure. */
-const AT_REFERENCE = 4;
 
 export class DelaminationNoise {
   readonly active: boolean;
@@ -65,7 +63,7 @@ export class DelaminationNoise {
   /** Standard deviation while plating, V. */
   sigma_V(plating_A: number, pressure_kPa: number): number {
     return (
-      (this.cell.delaminationNoise_V * AT_REFERENCE) /
+      this.cell.delaminationNoise_V /
       ((1 + this.relativeDensity_per_A * plating_A) * (1 + pressure_kPa / REFERENCE_PRESSURE_KPA))
     );
   }
