@@ -52,8 +52,11 @@ export function nominalProfile(
       ? {
           type: cell.fixture,
           preload_kPa: cell.preload_kPa,
-          stiffness_kPa_per_um: cell.fixture === 'constant-pressure' ? 0 : cell.stiffness_kPa_per_um,
-          stiffnessUncertainty: STIFFNESS_UNCERTAINTY,
+          // The fixture's own: the stack in series with it is what nobody has measured. A rigid frame has none to state.
+          ...(cell.fixture === 'spring' && {
+            stiffness_kPa_per_um: cell.fixtureStiffness_kPa_per_um,
+            stiffnessUncertainty: STIFFNESS_UNCERTAINTY,
+          }),
         }
       : { type: 'none' },
     sensors: sensorsDocument(sensors),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { CellParameters, NumericCellKey } from '../../sim/cell/cellParameters.js';
 import {
   cellRange,
+  COVER_LAWS,
   DEAD_LAWS,
   FIXTURE_KINDS,
   GEOMETRIES,
@@ -23,6 +24,7 @@ const WORDS: Readonly<Record<WordKey, readonly string[]>> = {
   fixture: FIXTURE_KINDS,
   geometry: GEOMETRIES,
   deadLaw: DEAD_LAWS,
+  coverLaw: COVER_LAWS,
 };
 
 const idRule = wordRule({ words: CELL_IDS, what: 'a cell of the library' });

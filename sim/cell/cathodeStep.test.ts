@@ -47,6 +47,13 @@ describe('the longest internal step', () => {
     expect(() => run(nominalScenario({ step_s: 60, cell: { relaxation } }))).toThrow(/step_s is 60/);
   });
 
+  it('refuses a coin cell with the areas of a pouch at every step, and says what is wrong with it', () => {
+    const check = (): void => {
+      requireStableStep(cellWith({ capacity_Ah: 0.001 }), cathodeById('NVP'), 3.6, 1);
+    };
+    expect(check).toThrow(/at any step: 0\.06\d? ohm is too little for 0\.001 Ah/);
+  });
+
   it('lets a sloping cathode or a lower voltage take longer steps', () => {
     const cell = cellWith({ cathode: 'NFM' });
     expect(() => {

@@ -85,7 +85,11 @@ export function requireStableStep(
     if (overshoot(cell, cathode, voltageMax_V, middle_s) <= RATIO_MAX) low_s = middle_s;
     else high_s = middle_s;
   }
+  const cause = `step_s is ${step_s}; a constant ${voltageMax_V} V on this cell (cell.relaxation ${cell.relaxation}) would oscillate`;
+  const longest_s = Math.floor(low_s * 100) / 100;
+  if (longest_s > 0) throw new ScenarioError(`${cause}, it must be at most ${longest_s}`);
   throw new ScenarioError(
-    `step_s is ${step_s}; a constant ${voltageMax_V} V on this cell (cell.relaxation ${cell.relaxation}) would oscillate, it must be at most ${Math.floor(low_s * 100) / 100}`,
+    `${cause} at any step: ${promptResistance_ohm(cell).toPrecision(2)} ohm is too little for ${cell.capacity_Ah} Ah; ` +
+      'areas, resistances and heat transfer belong to the capacity',
   );
 }

@@ -86,7 +86,8 @@ describe('Cell', () => {
     expect(corroded_C).toBeGreaterThan(3);
     expect(Math.abs(cell.point.terminal_V - start_V)).toBeLessThan(1e-6);
     // dP = k 1e4/A (vs - va) q/3600, plus what is left of the cooling.
-    const fall_kPa = (5 * 1e4 * (0.55 - 0.886) * corroded_C) / 50 / 3600;
+    // Fixture and stack in series: 5 and 40 kPa/um.
+    const fall_kPa = ((200 / 45) * 1e4 * (0.55 - 0.886) * corroded_C) / 50 / 3600;
     const cooling_kPa = 0.5 * (cell.state.temperature_degC - temperature_degC);
     expect(cell.state.pressure_kPa - pressure_kPa).toBeCloseTo(fall_kPa + cooling_kPa, 8);
     expect(fall_kPa).toBeLessThan(-0.25);

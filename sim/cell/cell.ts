@@ -19,6 +19,7 @@ import { Conditions } from './conditions.js';
 import { Contact } from './contact.js';
 import { COULOMB_PER_AH } from './constants.js';
 import { CounterElectrode } from './counterElectrode.js';
+import { DelaminationNoise } from './delaminationNoise.js';
 import { ElectrodeTransfer } from './electrodeTransfer.js';
 import { GalvanicSei } from './galvanicSei.js';
 import { Isolation } from './isolation.js';
@@ -54,13 +55,14 @@ export class Cell {
   private readonly cathodeLoss: CathodeLoss;
   private readonly thermal: Thermal;
   private readonly mechanics: Mechanics;
+  private readonly delamination: DelaminationNoise;
   private readonly initialSodium_C: number;
   private readonly contactShare: number;
   /** The cell's parameters alone keep one of the mechanisms of `wear` busy. */
   private readonly wears: boolean;
   private stepParasitic_C = 0;
 
-  /** @param seed of the cell's own chance: births and lives of soft shorts */
+  /** @param seed of the cell's own chance: births and lives of soft shorts, delamination */
   constructor(parameters: CellParameters, seed = 0) {
     const half = parameters.geometry === 'half';
     this.cathode = half
@@ -78,6 +80,7 @@ export class Cell {
     this.cathodeLoss = new CathodeLoss(parameters);
     this.thermal = new Thermal(parameters);
     this.mechanics = new Mechanics(parameters);
+    this.delamination = new DelaminationNoise(parameters, seed);
     // A fresh anode-free cell: all sodium is in the cathode (or the counter electrode) and the collector is bare.
     if (half) {
       const counter_C = parameters.capacity_Ah * parameters.counterExcess * COULOMB_PER_AH;
@@ -135,6 +138,8 @@ export class Cell {
     const faradaic_A = faradaic_C / step_s;
     this.cathode.advance(state, faradaic_A, step_s, conditions);
     this.concentration.advance(state, faradaic_A, step_s);
+    if (this.anode.zones.active)
+      this.anode.zones.advance(state, this.anode.onZones && faradaic_A > 0, step_s);
     this.chemicalSei.advance(state, cover, step_s, conditions.seiMultiplier);
     if (
       this.wears ||
@@ -146,6 +151,7 @@ export class Cell {
     }
     this.thermal.advance(state, conditions, point, faradaic_A, step_s);
     this.mechanics.advance(state, step_s, conditions);
+    if (this.delamination.active) this.delamination.advance(state, faradaic_A, step_s);
   }
 
   /** What the voltage converter sees of shorts too brief for the operating point, V: to be taken off the terminal voltage. */

@@ -2,7 +2,7 @@
  * The parameters of a simulated cell, their reference values and allowed ranges. Units are in the names.
  *
  * Reference cell: 1.0 Ah anode-free sodium pouch cell, NVP cathode, 500 cm2 in 10 layers (2 mAh/cm2), 50 cm2
- * footprint, 1 MPa preload in a spring fixture of 5 kPa/um, about 70 mOhm at C/2. "assumed" = no measurement behind
+ * footprint, 1 MPa preload in a spring fixture of 5 kPa/um (4.4 with the stack in series), about 70 mOhm at C/2. "assumed" = no measurement behind
  * the number; its range is the range of the table below.
  */
 import { requireNumber, requireOneOf, ScenarioError } from '../scenario/scenarioError.js';
@@ -23,6 +23,10 @@ export const GEOMETRIES: readonly Geometry[] = ['full', 'half'];
 /** How sodium dies: with the stripped charge, or first-order in the metal there is. */
 export type DeadLaw = 'rate' | 'firstOrder';
 export const DEAD_LAWS: readonly DeadLaw[] = ['rate', 'firstOrder'];
+
+/** What covers the collector: the charge plated or, at constant potential, the diffusion zones of nuclei. */
+export type CoverLaw = 'charge' | 'scharifkerHills';
+export const COVER_LAWS: readonly CoverLaw[] = ['charge', 'scharifkerHills'];
 
 /** `[reference value, smallest allowed, largest allowed]`. */
 const TABLE = {
@@ -71,6 +75,10 @@ const TABLE = {
   exchangeActivation_J_per_mol: [35000, 0, 100000],
   /** Charge that covers the collector (1 - 1/e), assumed; 20 C on 500 cm2. */
   nucleationCharge_C_per_cm2: [0.04, 1e-5, 1],
+  /** Time of the current's peak at constant potential on a bare collector (`coverLaw: scharifkerHills`). Assumed 1..1000. */
+  nucleationPeakTime_s: [30, 0.1, 1e5],
+  /** The peak itself, where diffusion limits the current; 0 = kinetics alone. Assumed 0.1..10. */
+  nucleationPeakCurrent_mA_per_cm2: [1, 0, 1000],
   /** Nucleation on the bare collector at zero pressure: 4 mV (coated) to 53 mV (bare Al) published. */
   nucleationOverpotential_V: [0.03, 0, 0.5],
   /** Nucleation overpotential rises linearly with pressure (Cu|NZSP); size assumed. */
@@ -100,8 +108,10 @@ const TABLE = {
   /** Volume the cathode loses as sodium leaves it; NVP 0.21. */
   cathodeVolume_cm3_per_Ah: [0.21, -2, 2],
   preload_kPa: [1000, 1, 100000],
-  /** Fixture and stack together. */
-  stiffness_kPa_per_um: [5, 0, 200],
+  /** Stiffness of a spring fixture, 1 to 10; the others need none: a constant gap is rigid, constant pressure yields. */
+  fixtureStiffness_kPa_per_um: [5, 0, 1000],
+  /** Stiffness of the stack of electrodes itself, 20 to 60: what a rigid constant gap shows of it. Assumed. */
+  stackStiffness_kPa_per_um: [40, 1, 1000],
   /** Thermal expansion against the fixture. Assumed. */
   thermalPressure_kPa_per_K: [0.5, -50, 50],
   /** Share of the thickness change that creeps away, and its time constant. Assumed. */
@@ -126,6 +136,7 @@ export type CellParameters = { -readonly [K in NumericCellKey]: number } & {
   fixture: FixtureKind;
   geometry: Geometry;
   deadLaw: DeadLaw;
+  coverLaw: CoverLaw;
 };
 
 export const NUMERIC_CELL_KEYS = Object.keys(TABLE) as NumericCellKey[];
@@ -140,6 +151,7 @@ export function referenceCell(): CellParameters {
     fixture: 'spring',
     geometry: 'full',
     deadLaw: 'rate',
+    coverLaw: 'charge',
   };
 }
 
@@ -170,6 +182,12 @@ export function checkCell(cell: CellParameters): void {
   requireOneOf('cell.fixture', cell.fixture, FIXTURE_KINDS);
   requireOneOf('cell.geometry', cell.geometry, GEOMETRIES);
   requireOneOf('cell.deadLaw', cell.deadLaw, DEAD_LAWS);
+  requireOneOf('cell.coverLaw', cell.coverLaw, COVER_LAWS);
+  if (cell.coverLaw === 'scharifkerHills' && cell.limitingCurrent_mA_per_cm2 > 0) {
+    throw new ScenarioError(
+      'cell.coverLaw is scharifkerHills, which has a depletion of its own; cell.limitingCurrent_mA_per_cm2 must be 0',
+    );
+  }
   checkReservoir(cell);
   checkCounterElectrode(cell);
 }

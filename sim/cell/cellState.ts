@@ -4,6 +4,7 @@
  */
 import { CathodeState } from './cathodeState.js';
 import { CONCENTRATION_MODES } from './concentration.js';
+import { DelaminationState } from './delaminationState.js';
 import { Filaments } from './filaments.js';
 import { Pools } from './pools.js';
 
@@ -13,6 +14,10 @@ export class CellState {
   readonly cathode = new CathodeState();
   /** Live short-circuit filaments. */
   readonly filaments = new Filaments();
+  /** Fluctuation of the potential under plating. */
+  readonly delamination = new DelaminationState();
+  /** Zones around nuclei at constant potential, as if they did not overlap; 0 = none (scharifkerHills.ts). */
+  nucleiZones = 0;
   /** Share of the collector's area in contact with the electrolyte, 0.05..1. */
   contact = 1;
   /** Depletion of a liquid electrolyte at the collector, 1 - c/c_0, and the diffusion modes it is made of. */
@@ -55,6 +60,8 @@ export class CellState {
     this.pools.copyFrom(other.pools);
     this.cathode.copyFrom(other.cathode);
     this.filaments.copyFrom(other.filaments);
+    this.delamination.copyFrom(other.delamination);
+    this.nucleiZones = other.nucleiZones;
     this.contact = other.contact;
     if (this.depletion !== 0 || other.depletion !== 0) {
       this.depletion = other.depletion;

@@ -27,7 +27,7 @@ export class Conditions {
   diffusionMultiplier = 1;
   /** Growth of the stack by gas, um/h. */
   gas_um_per_h = 0;
-  /** Change of preload, kPa, and multiplier of the stiffness. */
+  /** Change of preload, kPa, and multiplier of a spring fixture's stiffness. */
   preloadOffset_kPa = 0;
   stiffnessMultiplier = 1;
   /** Change of the surroundings' temperature, K. */

@@ -19,6 +19,11 @@ export const DEGRADATION_PARAMETERS = {
   /** Share of the metal above a lost contact that is stranded, the rest is reached sideways. Assumed. */
   strandedByVoids: [0.5, 0, 1],
 
+  /** Fluctuation of the potential under plating, sd at small current and pressure; about 1 mV, assumed. 0 = none. */
+  delaminationNoise_V: [0, 0, 0.05],
+  /** Memory of the fluctuation. Assumed 5..300. */
+  delaminationTime_s: [30, 1, 3600],
+
   /** Share of the isolated sodium that is only stranded and may reconnect. Assumed. */
   strandedShare: [0, 0, 1],
   /** Reconnection of stranded sodium at 1 MPa on a covered collector, goes with 1/P. Assumed. */

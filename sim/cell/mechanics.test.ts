@@ -5,7 +5,7 @@ import { type CellParameters, cellWith } from './cellParameters.js';
 import { CellState } from './cellState.js';
 import { Conditions } from './conditions.js';
 import { Mechanics } from './mechanics.js';
-import { Pool } from './pools.js';
+import { Path, Pool } from './pools.js';
 import { hold, LOSSLESS } from './testing/holdCell.js';
 
 const NO_CREEP = { creepShare: 0, thermalPressure_kPa_per_K: 0 };
@@ -25,16 +25,26 @@ describe('the three fixtures', () => {
   };
   it('answer the same thickness with their own pressure', () => {
     const [spring, gap, constant] = [
-      swing({ fixture: 'spring', stiffness_kPa_per_um: 5 }),
-      swing({ fixture: 'constant-gap', stiffness_kPa_per_um: 40 }),
+      swing({ fixture: 'spring', fixtureStiffness_kPa_per_um: 5, stackStiffness_kPa_per_um: 45 }),
+      swing({ fixture: 'constant-gap', fixtureStiffness_kPa_per_um: 5, stackStiffness_kPa_per_um: 45 }),
       swing({ fixture: 'constant-pressure' }),
     ];
     expect(spring[1]).toBeCloseTo(135.2, 9);
     expect(gap[1]).toBe(spring[1]);
     expect(constant[1]).toBe(spring[1]);
-    expect(spring[0]).toBeCloseTo(676, 9);
-    expect(gap[0] / spring[0]).toBeCloseTo(8, 9);
+    // 5 and 45 in series are 4.5 kPa/um; the rigid frame leaves the stack alone.
+    expect(spring[0]).toBeCloseTo(4.5 * 135.2, 9);
+    expect(gap[0]).toBeCloseTo(45 * 135.2, 8);
     expect(constant[0]).toBe(0);
+  });
+
+  it('tends to the softer of fixture and stack, whichever it is', () => {
+    const stiffness = (fixture: number, stack: number): number =>
+      swing({ fixtureStiffness_kPa_per_um: fixture, stackStiffness_kPa_per_um: stack })[0] / 135.2;
+    expect(stiffness(0, 40)).toBe(0);
+    expect(stiffness(0.01, 1000)).toBeCloseTo(0.01, 6);
+    expect(stiffness(1000, 1)).toBeCloseTo(1, 2);
+    expect(stiffness(7, 30)).toBeCloseTo(1 / (1 / 7 + 1 / 30), 9);
   });
 });
 
@@ -65,6 +75,23 @@ describe('extrusion', () => {
     expect(after(400)).toBeCloseTo(1e-5 * metal_um, 12);
     expect(after(600) / after(400)).toBeCloseTo(8, 9);
   });
+
+  it('is thickness that does not come back, seen under constant pressure and missing from that of a spring', () => {
+    const strippedAfter = (fixture: 'constant-pressure' | 'spring'): CellState => {
+      const mechanics = new Mechanics(cellWith({ ...NO_CREEP, extrusion_per_h: 1e-4, fixture }));
+      const state = chargedState();
+      for (let n = 0; n < 100; n++) mechanics.advance(state, 3600);
+      // The metal goes back into the cathode, which is full again.
+      state.pools.transfer(Pool.Active, Pool.Cathode, 3600, Path.Stripping);
+      mechanics.advance(state, 1);
+      return state;
+    };
+    const free = strippedAfter('constant-pressure');
+    expect(free.extruded_um).toBeGreaterThan(1);
+    expect(free.thickness_um).toBe(-free.extruded_um);
+    const pressed = strippedAfter('spring');
+    expect(pressed.pressure_kPa - 1000).toBeCloseTo((-40 / 9) * pressed.extruded_um, 9);
+  });
 });
 
 describe('gas and the fixture of a fault', () => {
@@ -78,19 +105,32 @@ describe('gas and the fixture of a fault', () => {
     mechanics.advance(state, 1800, conditions);
     conditions.reset();
     mechanics.advance(state, 1, conditions);
-    expect(state.pressure_kPa - before_kPa).toBeCloseTo(5, 9);
+    expect(state.pressure_kPa - before_kPa).toBeCloseTo(40 / 9, 9);
   });
 
-  it('takes preload and stiffness away and gives them back', () => {
-    const mechanics = new Mechanics(cellWith(NO_CREEP));
+  const loosened = (overrides: Partial<CellParameters>): [number, number] => {
+    const mechanics = new Mechanics(cellWith({ ...NO_CREEP, ...overrides }));
     const state = chargedState();
     const conditions = new Conditions();
     conditions.preloadOffset_kPa = -200;
     conditions.stiffnessMultiplier = 0.5;
     mechanics.advance(state, 1, conditions);
-    expect(state.pressure_kPa).toBeCloseTo(800 + 338, 9);
+    const loose_kPa = state.pressure_kPa;
     mechanics.advance(state, 1, new Conditions());
-    expect(state.pressure_kPa).toBeCloseTo(1676, 9);
+    return [loose_kPa, state.pressure_kPa];
+  };
+
+  it('takes preload and stiffness from a spring and gives them back', () => {
+    const [loose_kPa, tight_kPa] = loosened({});
+    // 2.5 and 40 kPa/um in series, then 5 and 40: more than half is left, as the stack did not loosen.
+    expect(loose_kPa).toBeCloseTo(800 + (100 / 42.5) * 135.2, 9);
+    expect(tight_kPa).toBeCloseTo(1000 + (200 / 45) * 135.2, 9);
+  });
+
+  it('takes preload alone from a rigid frame', () => {
+    const [loose_kPa, tight_kPa] = loosened({ fixture: 'constant-gap' });
+    expect(tight_kPa - loose_kPa).toBeCloseTo(200, 8);
+    expect(tight_kPa).toBeCloseTo(1000 + 40 * 135.2, 8);
   });
 });
 

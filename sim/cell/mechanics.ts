@@ -5,11 +5,12 @@
  *                                                                          um, from the fresh cell
  *   dx_i/dt = (f_i h - x_i)/tau_i                                          Maxwell elements: creep of the stack
  *   dx_e/dt = e h_Na ((P - Y)/Y)^3 for P > Y                               sodium extruded sideways, for good
- *   P = P_0 + k (h - x_1 - x_2 - x_e) + k_T (T - T_assembly)
+ *   P = P_0 + k (h - x_1 - x_2 - x_e) + k_T (T - T_assembly) ,   1/k = 1/k_fixture + 1/k_stack   (stiffness.ts)
  * with molar volumes in cm3/Ah, vd = va (1 + porosity), q_out = sodium that left the cathode (in a half cell vc is the
- * volume of the counter electrode's sodium). Source: PHYSICS A6. Fixtures: constant gap (k 20..60 kPa/um, the stack's
- * own), spring (k 1..10), constant pressure (k = 0: the pressure is blind and `thickness_um` is the measurable).
- * Reference cell: a full charge makes +134 um and +670 kPa.
+ * volume of the counter electrode's sodium). Source: PHYSICS A6. h is the thickness that the stack would have at the
+ * preload; under constant pressure (k = 0) the pressure is blind and `thickness_um` is the measurable.
+ * Extrusion: yield stress of sodium 0.19..0.28 MPa (seeds/mechanisms.md (1)), rate and cubic law assumed, off by default.
+ * Reference cell: a full charge makes +134 um and, with k = 5 * 40/(5 + 40) = 4.44 kPa/um, +596 kPa.
  */
 import { freshCathode_C } from './cathodeReservoir.js';
 import { COULOMB_PER_AH } from './constants.js';
@@ -18,6 +19,7 @@ import type { CellState } from './cellState.js';
 import type { Conditions } from './conditions.js';
 import { ExponentialDecay } from './exponentialDecay.js';
 import { Pool } from './pools.js';
+import { EffectiveStiffness } from './stiffness.js';
 
 const SECONDS_PER_HOUR = 3600;
 
@@ -29,7 +31,7 @@ export class Mechanics {
   private readonly um_per_C_dead: number;
   private readonly um_per_C_sei: number;
   private readonly um_per_C_cathode: number;
-  private readonly stiffness_kPa_per_um: number;
+  private readonly stiffness: EffectiveStiffness;
   private readonly initial_C: number;
   private readonly creep: ExponentialDecay;
   private readonly fastCreep: ExponentialDecay;
@@ -42,8 +44,7 @@ export class Mechanics {
     this.um_per_C_sei = scale * (cell.seiVolume_cm3_per_Ah + cell.gasVolume_cm3_per_Ah);
     this.um_per_C_cathode = scale * (half ? cell.sodiumVolume_cm3_per_Ah : cell.cathodeVolume_cm3_per_Ah);
     this.initial_C = half ? cell.capacity_Ah * cell.counterExcess * COULOMB_PER_AH : freshCathode_C(cell);
-    const pressed = cell.fixture === 'spring' || cell.fixture === 'constant-gap';
-    this.stiffness_kPa_per_um = pressed ? cell.stiffness_kPa_per_um : 0;
+    this.stiffness = new EffectiveStiffness(cell);
     this.creep = new ExponentialDecay(cell.creepTime_s);
     this.fastCreep = new ExponentialDecay(cell.fastCreepTime_s);
   }
@@ -67,7 +68,6 @@ export class Mechanics {
       state.gas_um += (conditions.gas_um_per_h * step_s) / SECONDS_PER_HOUR;
     }
     const thickness_um = this.thickness_um(state);
-    state.thickness_um = thickness_um;
     const end_um = this.cell.creepShare * thickness_um;
     state.creep_um = end_um + (state.creep_um - end_um) * this.creep.over(step_s);
     if (this.cell.fastCreepShare > 0) {
@@ -75,21 +75,21 @@ export class Mechanics {
       state.fastCreep_um = fastEnd_um + (state.fastCreep_um - fastEnd_um) * this.fastCreep.over(step_s);
     }
     if (this.cell.extrusion_per_h > 0) this.extrude(state, step_s);
-    if (this.stiffness_kPa_per_um === 0) {
-      state.pressure_kPa =
-        this.cell.preload_kPa + (conditions === undefined ? 0 : conditions.preloadOffset_kPa);
-      return;
-    }
-    const compressed_um = thickness_um - state.creep_um - state.fastCreep_um - state.extruded_um;
+    state.thickness_um = thickness_um - state.extruded_um;
     let preload_kPa = this.cell.preload_kPa;
-    let stiffness = this.stiffness_kPa_per_um;
+    let fixtureShare = 1;
     if (conditions !== undefined) {
       preload_kPa += conditions.preloadOffset_kPa;
-      stiffness *= conditions.stiffnessMultiplier;
+      fixtureShare = conditions.stiffnessMultiplier;
     }
+    if (!this.stiffness.answers) {
+      state.pressure_kPa = preload_kPa;
+      return;
+    }
+    const compressed_um = state.thickness_um - state.creep_um - state.fastCreep_um;
     state.pressure_kPa =
       preload_kPa +
-      stiffness * compressed_um +
+      this.stiffness.at(fixtureShare) * compressed_um +
       this.cell.thermalPressure_kPa_per_K * (state.temperature_degC - this.cell.ambient_degC);
   }
 

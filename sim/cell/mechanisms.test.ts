@@ -70,9 +70,12 @@ describe('AnodeModel', () => {
       anode.evaluate(current_A);
       return bare_V - anode.overpotential_V;
     };
-    // 30 mV + 5 mV/MPa at 1 MPa, but for the part in 50 that joins it to rest.
-    expect(extra(0.5)).toBeCloseTo(0.035 / 1.02, 9);
-    expect(extra(2)).toBeCloseTo(0.035 / 1.005, 9);
+    // 30 mV + 5 mV/MPa at 1 MPa, but for the part that joins it to rest.
+    expect(extra(0.5)).toBeCloseTo(0.035, 6);
+    expect(extra(2)).toBeCloseTo(0.035, 6);
+    // 40 uA/cm2, the smallest current at which nucleation is measured, and next to nothing at a hundredth of the join.
+    expect(extra(0.02) / 0.035).toBeGreaterThan(0.998);
+    expect(extra(1e-5) / 0.035).toBeCloseTo(0.01, 5);
   });
 });
 
@@ -138,13 +141,13 @@ describe('DeadSodium', () => {
 });
 
 describe('Mechanics', () => {
-  it('makes 134 um and 670 kPa of a full charge of the reference cell', () => {
+  it('makes 134 um of a full charge of the reference cell, 670 kPa if the stack did not yield and 596 kPa as it does', () => {
     const cell = cellWith({ creepShare: 0, sodiumVolume_cm3_per_Ah: 0.88 });
     const mechanics = new Mechanics(cell);
     const state = stateWith(0, 3600);
     expect(mechanics.thickness_um(state)).toBeCloseTo(134, 9);
     mechanics.advance(state, 1);
-    expect(state.pressure_kPa).toBeCloseTo(1000 + 670, 9);
+    expect(state.pressure_kPa).toBeCloseTo(1000 + (670 * 40) / 45, 9);
   });
 
   it('keeps the pressure under constant pressure and without a fixture', () => {

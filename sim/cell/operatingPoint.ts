@@ -2,7 +2,7 @@
  * The algebraic state of the cell at one instant: which currents flow and which voltages stand, given what the cycler
  * holds constant.
  *
- *   V_el = U + v_h + v_fast + v_slow + eta_c + I_F R_el + eta(I_F)   voltage between the electrodes, across the short
+ *   V_el = U + v_h + v_fast + v_slow + v_d + eta_c + I_F R_el + eta(I_F)   voltage between the electrodes, across the short
  *   I_b  = G V_el + I_par(V_el)                          shorts and parasitic currents by-pass both electrodes
  *   I    = I_F + I_b ;  V = V_el + I R_lead              terminals
  * Constant current:  I_F + I_b = I.   Constant voltage:  V_el + R_lead (I_F + I_b) = V.
@@ -66,6 +66,7 @@ export class OperatingPoint {
   /** Solves for a terminal voltage, V; the current stays within +-`currentMax_A`. */
   solveVoltage(state: CellState, conditions: Conditions, voltage_V: number, currentMax_A: number): void {
     this.prepare(state, conditions);
+    this.anode.atConstantPotential = true;
     const lead = this.cell.leadResistance_ohm;
     // Twice the limit, so that a root beyond it is seen to be beyond it.
     const reach_A = 2 * currentMax_A + this.bypassReach_A();
@@ -79,6 +80,7 @@ export class OperatingPoint {
   }
 
   private solvePreparedCurrent(current_A: number): void {
+    this.anode.atConstantPotential = false;
     this.current_A = current_A;
     if (this.conductance_S === 0 && !this.parasitics.active) {
       this.evaluate(current_A);
@@ -100,7 +102,11 @@ export class OperatingPoint {
     this.anode.prepare(state);
     this.openCircuit_V = this.cathode.surfacePotential_V(state);
     this.base_V =
-      this.openCircuit_V + state.fastPolarisation_V + state.slowPolarisation_V + state.cathode.hysteresis_V;
+      this.openCircuit_V +
+      state.fastPolarisation_V +
+      state.slowPolarisation_V +
+      state.cathode.hysteresis_V +
+      state.delamination.voltage_V;
     if (state.depletion !== 0) {
       this.base_V += concentrationOverpotential_V(state.depletion, state.temperature_degC);
     }

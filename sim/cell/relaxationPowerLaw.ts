@@ -6,6 +6,7 @@
  * Times log-spaced, weights fitted (least largest relative error with the slowest mode fixed at 50000 s). Beyond 10 h
  * the tail ends exponentially, as it must in a particle of finite size. Source: PHYSICS A9.7, form assumed.
  *
+ * It knows fractions of the capacity and times, no charges, so it holds from a coin cell to a large pouch alike.
  * All forms hold the same surface excess at a steady current. This one needs a day to get there: after two hours it
  * has reached 0.27 of it, so 3.7 times the `diffusionTime_s` of a single lag gives the same lag at the end of a C/2
  * discharge.

@@ -21,10 +21,16 @@ export const gasClass = cellFaultClass(
 
 export const fixtureLooseningClass = cellFaultClass(
   'fixtureLoosening',
-  'the fixture loses preload and stiffness (F17)',
+  'the fixture loses preload and, if it is a spring, stiffness (F17)',
   [
     { key: 'preload_drop_kPa', meaning: 'preload lost at once', min: 0, max: 100000, fallback: 0 },
-    { key: 'stiffness_factor', meaning: 'multiplier of the stiffness', min: 0, max: 1, fallback: 1 },
+    {
+      key: 'stiffness_factor',
+      meaning: "multiplier of the spring fixture's stiffness",
+      min: 0,
+      max: 1,
+      fallback: 1,
+    },
   ],
   (conditions, values) => {
     conditions.preloadOffset_kPa -= values['preload_drop_kPa'];

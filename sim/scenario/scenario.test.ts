@@ -58,7 +58,7 @@ describe('checkScenario', () => {
   const broken: [string, Partial<Scenario>, RegExp][] = [
     ['negative capacity', { cell: { capacity_Ah: -1 } }, /cell.capacity_Ah is -1; .* from 0.001 to 100/],
     ['NaN', { cell: { diffusionTime_s: NaN } }, /cell.diffusionTime_s is NaN; it must be a number/],
-    ['infinity', { cell: { stiffness_kPa_per_um: Infinity } }, /stiffness_kPa_per_um is Infinity/],
+    ['infinity', { cell: { stackStiffness_kPa_per_um: Infinity } }, /stackStiffness_kPa_per_um is Infinity/],
     ['unknown cathode', { cell: { cathode: 'XYZ' } }, /"XYZ" is not in the library; known ids: NVP/],
     [
       'unknown parameter',

@@ -5,7 +5,7 @@
  * | spread | values (`scatter.ts`) | forms and mechanisms (`drawForms.ts`) |
  * |---|---|---|
  * | default | capacity 1 %, resistances 8 to 20 %, times 10 to 25 %, SEI and dead sodium 30 %, creep 25 %, activation 5 to 10 %, contact 0 to -3 %, … | the nominal cell's |
- * | hard | twice as wide | drawn: relaxation, hysteresis, dead law, creep modes; small galvanic, stranding, contact terms |
+ * | hard | twice as wide | drawn: relaxation, hysteresis, dead law, creep modes; small galvanic, stranding, contact, delamination terms |
  *
  * Every parameter has its own random stream, so a new one does not shift the others. The same deviate serves both
  * spreads: a seed that is high in `default` is high in `hard`.

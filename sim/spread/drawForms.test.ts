@@ -34,6 +34,7 @@ describe('the forms of a hard cell', () => {
     ['a second creep time', (cell) => cell.fastCreepShare > 0],
     ['galvanic corrosion', (cell) => cell.galvanicCurrent_uA_per_cm2 > 0],
     ['stranding', (cell) => cell.strandedShare > 0],
+    ['delamination', (cell) => cell.delaminationNoise_V > 0],
     ['voids', (cell) => cell.voidGrowth_cm2_per_mAh > 0],
   ];
   it.each(halves)('have %s in half of the seeds', (_, has) => {

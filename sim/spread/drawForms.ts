@@ -11,6 +11,7 @@
  * | galvanic corrosion | none, or about 0.3 uA/cm2 on the half-covered collector |
  * | stranding | none, or about a tenth of the isolated sodium is only stranded |
  * | voids on stripping | none (wetted), or a growth of about 0.01 cm2/mAh |
+ * | delamination | none, or a fluctuation of about 1 mV under plating |
  * Sizes of the small mechanisms are assumed: of the order of the nominal losses or below. Gas stays off: it is a fault.
  */
 import type { CellParameters } from '../cell/cellParameters.js';
@@ -34,6 +35,7 @@ const FAST_CREEP_PART = 0.5;
 const GALVANIC_UA_PER_CM2 = 0.3;
 const STRANDED_SHARE = 0.1;
 const VOID_GROWTH_CM2_PER_MAH = 0.01;
+const DELAMINATION_NOISE_V = 1e-3;
 
 /** The same cell with its surface relaxing in another form. */
 export function withRelaxation(cell: CellParameters, relaxation: RelaxationKind): CellParameters {
@@ -61,6 +63,7 @@ export function drawForms(nominal: CellParameters, seed: number): CellParameters
   if (yes('stranding') && cell.strandedShare === 0) cell.strandedShare = STRANDED_SHARE;
   if (yes('voids') && cell.voidGrowth_cm2_per_mAh === 0)
     cell.voidGrowth_cm2_per_mAh = VOID_GROWTH_CM2_PER_MAH;
+  if (yes('delamination') && cell.delaminationNoise_V === 0) cell.delaminationNoise_V = DELAMINATION_NOISE_V;
   return cell;
 }
 

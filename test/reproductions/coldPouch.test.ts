@@ -1,11 +1,12 @@
 /**
- * Row 5: 1.79 Ah NVP pouch at -40 degC, C/20, 2.8 to 3.8 V: 93.8 % after 50 cycles, Coulombic efficiency 99.88 %.
+ * Row 5: 1.79 Ah NVP pouch at -40 degC, C/20, 2.8 to 3.8 V: 93.8 % after 50 cycles. Beside it stands an average Coulombic
+ * efficiency of 99.88 %, but of another cell: plating and stripping on bare aluminium in the same electrolyte, while the
+ * pouch has a carbon-coated collector (seeds/systems.csv, al-naotf-nabf4-half-m40c and pal-c-nvp-pouch-m40c). So one
+ * number is not the consequence of the other, and the seeds' own rule holds: no half-cell efficiency as the full cell's
+ * loss. What is tested is how far the two lie apart.
  *
- * FITTED: `seiShare`, so that the mean efficiency of the 50 cycles is 99.88 %. The retention is then a prediction.
- * It is 94.2 %, which is 0.9988^50; 93.8 +-0.05 % lies outside what the rounding of 99.88 % allows (93.9 to 94.4 %).
- * The two printed numbers agree if the efficiency is that of the last cycles of a cell whose loss slows down: this
- * takes a second FIT, the calendar growth of the SEI, to 93.8 %. The fitted constant is three times the reference cell's
- * at 25 degC, which is unlikely at -40 degC: read it as a size that would be needed, not as an explanation.
+ * FITTED: `seiShare`, in one case to the efficiency of 99.88 %: the retention follows, 94.17 %, which is 0.9988^50; in the
+ * other to the 93.8 %: the efficiency follows, 99.872 %, so the pouch loses 0.128 % a cycle and the half cell 0.120 %.
  * Geometry from the paper: 17 double-sided cathodes of 5 x 9.5 cm. Assumed: diffusion time 100 s at 25 degC, so that
  * the collector and not the cathode ends the discharge at -40 degC; everything else as the reference cell.
  * Changed: charged to 3.65 V, where the library's NVP curve ends, instead of 3.8 V.
@@ -18,6 +19,8 @@ import { cycleCell, fade, secant } from './cycledCell.js';
 const EFFICIENCY = 0.9988;
 const PUBLISHED_RETENTION = 0.938;
 const PUBLISHED_TOLERANCE = 0.0005;
+/** Half the last printed digit of the efficiency. */
+const EFFICIENCY_ROUNDING = 0.00005;
 
 const COLD_POUCH: Partial<CellParameters> = {
   capacity_Ah: 1.79,
@@ -44,34 +47,32 @@ function cycled(changes: Partial<CellParameters>): CycledCell {
   });
 }
 
-const meanOfLast = (cell: CycledCell): number =>
-  cell.efficiency.slice(-5).reduce((sum, efficiency) => sum + efficiency, 0) / 5;
-
-/** The share of SEI with which an efficiency of the cell comes out as printed. */
-function fit(changes: Partial<CellParameters>, efficiencyOf: (cell: CycledCell) => number): number {
-  const miss = (seiShare: number): number => efficiencyOf(cycled({ ...changes, seiShare })) - EFFICIENCY;
-  return secant(miss, 8e-4, 9e-4, 1e-7);
+/** The share of SEI with which what is printed comes out. */
+function fit(figureOf: (cell: CycledCell) => number, printed: number, tolerance: number): number {
+  return secant((seiShare) => figureOf(cycled({ seiShare })) - printed, 8e-4, 9e-4, tolerance);
 }
 
 describe('50 cycles at -40 degC', () => {
-  it('keep 94.2 % if the mean efficiency is 99.88 %: the law, 0.4 points above the paper', () => {
-    const seiShare = fit({}, (cell) => fade(cell).meanEfficiency);
+  it('keep 94.17 % at an efficiency of 99.88 %: the law, 0.4 points above the pouch', () => {
+    const seiShare = fit((cell) => fade(cell).meanEfficiency, EFFICIENCY, 1e-7);
     expect(seiShare).toBeGreaterThan(1e-4);
     expect(seiShare).toBeLessThan(2e-3);
     const cell = cycled({ seiShare });
     const { retention } = fade(cell);
     expect(Math.max(...cell.activeLeft_C)).toBeLessThan(1);
     expect(Math.abs(retention - EFFICIENCY ** 50)).toBeLessThan(5e-5);
-    const rounding = 50 * 0.00005;
-    expect(retention - PUBLISHED_RETENTION).toBeGreaterThan(rounding);
-    expect(retention - PUBLISHED_RETENTION).toBeLessThan(2 * rounding);
+    // More than the rounding of both figures: the half cell does not give the pouch's figure.
+    expect(retention - PUBLISHED_RETENTION).toBeGreaterThan(50 * EFFICIENCY_ROUNDING + PUBLISHED_TOLERANCE);
+    expect(retention - PUBLISHED_RETENTION).toBeLessThan(0.004);
   });
 
-  it('keep 93.8 % if 99.88 % is where the efficiency of a slowing loss has arrived', () => {
-    const slowing = { seiGrowth_C_per_cm2_sqrt_s: 7e-5 };
-    const cell = cycled({ ...slowing, seiShare: fit(slowing, meanOfLast) });
-    expect(cell.efficiency[2]).toBeLessThan(EFFICIENCY);
-    expect(Math.abs(fade(cell).retention - PUBLISHED_RETENTION)).toBeLessThan(PUBLISHED_TOLERANCE);
+  it('keep 93.8 % at an efficiency of 99.872 %: the pouch loses a fifteenth more a cycle than the half cell', () => {
+    const cell = cycled({ seiShare: fit((fitted) => fade(fitted).retention, PUBLISHED_RETENTION, 1e-6) });
+    const { meanEfficiency } = fade(cell);
+    expect(Math.abs(meanEfficiency - PUBLISHED_RETENTION ** (1 / 50))).toBeLessThan(2e-6);
+    const ratio = (1 - meanEfficiency) / (1 - EFFICIENCY);
+    expect(ratio).toBeGreaterThan(1.06);
+    expect(ratio).toBeLessThan(1.07);
   });
 
   it('keep more than the lost sodium allows while a slow cathode leaves metal on the collector', () => {

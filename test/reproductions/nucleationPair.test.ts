@@ -4,14 +4,15 @@
  *
  * FITTED: the two nucleation overpotentials to the two values at 0.1 mA/cm2, and one exchange current density, common to
  * both collectors, to the 14 mV. These three are read back and prove nothing. PREDICTED: the fourth, which comes out as
- * 71.6 instead of 73 mV, and that the gap between the collectors is gone once the collector is covered.
- * The gap grows a little with current (49 to 58 mV; printed 49 to 59 mV) only because the model joins nucleation to rest
- * with J/(J + 0.02 mA/cm2); a nucleation overpotential strictly independent of current would predict 63 mV, 10 mV short.
+ * 63 instead of 73 mV, and that the gap between the collectors is gone once the collector is covered.
+ * The gap between the collectors is 49 mV at both currents, because nucleation does not depend on the current (published
+ * for Cu|NZSP); printed are 49 and 59 mV. So the pair says that the bare collector also has more resistance to growth,
+ * 11 ohm cm2 in this model, or that its nucleation does rise with current. Two figures cannot tell which.
  * Assumed: measured against a reference electrode without ohmic drop of the pellet; interface 6 ohm cm2 at 1 MPa.
  */
 import { describe, expect, it } from 'vitest';
 import { Cell } from '../../sim/cell/cell.js';
-import { cellWith } from '../../sim/cell/cellParameters.js';
+import { cellWith, referenceCell } from '../../sim/cell/cellParameters.js';
 import { hold, LOSSLESS } from '../../sim/cell/testing/holdCell.js';
 import { secant } from './cycledCell.js';
 
@@ -22,6 +23,8 @@ interface Collector {
   exchange_mA_per_cm2: number;
   pressure_kPa?: number;
   pressure_V_per_MPa?: number;
+  /** Resistance to growth beyond the common interface. */
+  extra_ohm_cm2?: number;
 }
 
 /** Overpotential of plating on a fresh collector after some charge, V. */
@@ -37,6 +40,8 @@ function overpotential_V(collector: Collector, density_mA_per_cm2: number, plate
       exchangeCurrent_mA_per_cm2: collector.exchange_mA_per_cm2,
       nucleationOverpotential_V: collector.nucleation_V,
       nucleationPressure_V_per_MPa: collector.pressure_V_per_MPa ?? 0,
+      interfaceResistance_ohm_cm2:
+        referenceCell().interfaceResistance_ohm_cm2 + (collector.extra_ohm_cm2 ?? 0),
     }),
   );
   const current_A = (density_mA_per_cm2 * AREA_CM2) / 1000;
@@ -45,10 +50,14 @@ function overpotential_V(collector: Collector, density_mA_per_cm2: number, plate
 }
 
 /** The nucleation overpotential that shows as this much at 0.1 mA/cm2. */
-function nucleationFor(shown_V: number, exchange_mA_per_cm2: number): Collector {
+function nucleationFor(shown_V: number, exchange_mA_per_cm2: number, extra_ohm_cm2 = 0): Collector {
   const miss_V = (nucleation_V: number): number =>
-    overpotential_V({ nucleation_V, exchange_mA_per_cm2 }, 0.1) - shown_V;
-  return { nucleation_V: secant(miss_V, shown_V, 1.1 * shown_V, 1e-9), exchange_mA_per_cm2 };
+    overpotential_V({ nucleation_V, exchange_mA_per_cm2, extra_ohm_cm2 }, 0.1) - shown_V;
+  return {
+    nucleation_V: secant(miss_V, 0.9 * shown_V, 0.8 * shown_V, 1e-9),
+    exchange_mA_per_cm2,
+    extra_ohm_cm2,
+  };
 }
 
 describe('nucleation on bare and coated aluminium', () => {
@@ -66,12 +75,22 @@ describe('nucleation on bare and coated aluminium', () => {
     expect(exchange_mA_per_cm2).toBeLessThan(10);
   });
 
-  it('falls short of the fourth figure, 73 mV, but by less than if nucleation ignored the current', () => {
-    const miss_V = 0.073 - overpotential_V(bare, 1);
+  it('falls short of the fourth figure, 73 mV, by the 10 mV that the printed gap grows with the current', () => {
+    const gap_V = (density: number): number =>
+      overpotential_V(bare, density) - overpotential_V(coated, density);
+    expect(gap_V(1) - gap_V(0.1)).toBeLessThan(1e-4);
+    expect(gap_V(1) - gap_V(0.1)).toBeGreaterThan(0);
     // Outside what the print allows: this figure is not reproduced.
-    expect(miss_V).toBeGreaterThan(0.0005);
-    // Two collectors with a constant gap of 49 mV would leave 73 - (14 + 49) mV.
-    expect(miss_V).toBeLessThan(0.01);
+    expect(0.073 - overpotential_V(bare, 1)).toBeCloseTo(0.01, 4);
+  });
+
+  it('could give all four with 11 ohm cm2 more resistance to growth on the bare collector, a fourth fit', () => {
+    const withExtra = (extra: number): Collector => nucleationFor(0.053, exchange_mA_per_cm2, extra);
+    const extra = secant((ohm_cm2) => overpotential_V(withExtra(ohm_cm2), 1) - 0.073, 5, 15, 1e-7);
+    // Small against the hundreds of ohm cm2 that coatings take from NASICON interfaces (391 to 1.5, 785 to 25).
+    expect(extra).toBeGreaterThan(10.5);
+    expect(extra).toBeLessThan(11.5);
+    expect(overpotential_V(withExtra(extra), 0.1)).toBeCloseTo(0.053, 6);
   });
 
   it('predicts that collectors cannot be told apart once they are covered', () => {
@@ -92,8 +111,7 @@ describe('nucleation on bare and coated aluminium', () => {
     expect(plateau_V(1)).toBeGreaterThan(5 * plateau_V(0.1));
     const dip_V = (density: number): number => overpotential_V(bare, density) - plateau_V(density);
     expect(dip_V(0.1)).toBeGreaterThan(0.04);
-    expect(dip_V(1) / dip_V(0.5)).toBeGreaterThan(0.98);
-    expect(dip_V(1) / dip_V(0.5)).toBeLessThan(1.05);
+    for (const density of [0.1, 0.2, 0.5]) expect(Math.abs(dip_V(density) / dip_V(1) - 1)).toBeLessThan(0.01);
   });
 
   it('rises in proportion to pressure, the sign printed for Cu|NZSP', () => {
