@@ -44,7 +44,6 @@ export class CycleTracker {
   private readonly full_V: number;
   private readonly hasFull: boolean;
   private readonly empty_V: number;
-  private readonly now: Endpoint = new Endpoint();
   /** First point of the new charge, until the finished cycle has been read. */
   private readonly afterTurn: Endpoint = new Endpoint();
   /** First charging sample since the newest extreme. */
@@ -63,21 +62,21 @@ export class CycleTracker {
   step(plausibility: Plausibility, counter: CoulombCounter, flow: Flow): void {
     this.topConfirmed = false;
     this.advance();
-    flow.capture(this.now, plausibility, counter);
-    this.settle(this.top, plausibility.interval_s, this.now.charge_C > this.top.charge_C);
-    this.settle(this.bottom, plausibility.interval_s, this.now.charge_C < this.bottom.charge_C);
+    const interval_s: number = plausibility.interval_s;
+    this.settle(this.top, interval_s, counter.charge_C > this.top.charge_C, counter, flow);
+    this.settle(this.bottom, interval_s, counter.charge_C < this.bottom.charge_C, counter, flow);
     const charging: boolean = flow.mode === Mode.Charge || flow.mode === Mode.Hold;
     const discharging: boolean = flow.mode === Mode.Discharge;
     if (charging && !this.chargeStartKnown) {
       this.chargeStartKnown = true;
-      this.chargeStart_s = this.now.time_s;
+      this.chargeStart_s = plausibility.clean.time_s;
     }
     if (this.direction === Direction.Charging) {
-      this.followCharge(charging);
+      this.followCharge(charging, plausibility, counter, flow);
     } else if (this.direction === Direction.Discharging) {
-      this.followDischarge(discharging);
+      this.followDischarge(discharging, plausibility, counter, flow);
     } else {
-      this.findDirection(charging, discharging);
+      this.findDirection(charging, discharging, plausibility, counter, flow);
     }
   }
 
@@ -109,41 +108,51 @@ export class CycleTracker {
    * The first sample after an end point: the current stopped somewhere in between, so what the interval still added to
    * the extreme (`further`) belongs to it.
    */
-  private settle(end: Endpoint, interval_s: number, further: boolean): void {
+  private settle(
+    end: Endpoint,
+    interval_s: number,
+    further: boolean,
+    counter: CoulombCounter,
+    flow: Flow,
+  ): void {
     if (!end.known || end.nextInterval_s > 0 || interval_s <= 0) {
       return;
     }
     end.nextInterval_s = interval_s;
     if (further) {
-      end.charge_C = this.now.charge_C;
-      end.rawCharge_C = this.now.rawCharge_C;
-      end.samplingVariance_C2 = this.now.samplingVariance_C2;
-      end.throughput_C = this.now.throughput_C;
-      end.samplingBias_C = this.now.samplingBias_C;
-      end.chargingTime_s = this.now.chargingTime_s;
-      end.dischargingTime_s = this.now.dischargingTime_s;
+      flow.captureCharge(end, counter);
     }
   }
 
-  private followCharge(charging: boolean): void {
-    if (charging && this.now.charge_C >= this.top.charge_C) {
-      this.top.copyFrom(this.now);
-    } else if (this.top.charge_C - this.now.charge_C > this.turn_C) {
+  private followCharge(
+    charging: boolean,
+    plausibility: Plausibility,
+    counter: CoulombCounter,
+    flow: Flow,
+  ): void {
+    if (charging && counter.charge_C >= this.top.charge_C) {
+      flow.capture(this.top, plausibility, counter);
+    } else if (this.top.charge_C - counter.charge_C > this.turn_C) {
       this.topConfirmed = true;
       this.topIsOfThisCycle = true;
       this.direction = Direction.Discharging;
-      this.bottom.copyFrom(this.now);
+      flow.capture(this.bottom, plausibility, counter);
       this.chargeStartKnown = false;
     }
   }
 
-  private followDischarge(discharging: boolean): void {
-    if (discharging && this.now.charge_C <= this.bottom.charge_C) {
-      this.bottom.copyFrom(this.now);
+  private followDischarge(
+    discharging: boolean,
+    plausibility: Plausibility,
+    counter: CoulombCounter,
+    flow: Flow,
+  ): void {
+    if (discharging && counter.charge_C <= this.bottom.charge_C) {
+      flow.capture(this.bottom, plausibility, counter);
       this.chargeStartKnown = false;
-    } else if (this.now.charge_C - this.bottom.charge_C > this.turn_C) {
+    } else if (counter.charge_C - this.bottom.charge_C > this.turn_C) {
       this.bottomConfirmed = true;
-      this.afterTurn.copyFrom(this.now);
+      flow.capture(this.afterTurn, plausibility, counter);
       if (!this.topIsOfThisCycle) {
         this.leadInDischarge_C = this.highest_C - this.bottom.charge_C;
       }
@@ -152,22 +161,28 @@ export class CycleTracker {
   }
 
   /** Before the first turn: waits until the charge has moved by the turning charge either way. */
-  private findDirection(charging: boolean, discharging: boolean): void {
-    const charge_C: number = this.now.charge_C;
+  private findDirection(
+    charging: boolean,
+    discharging: boolean,
+    plausibility: Plausibility,
+    counter: CoulombCounter,
+    flow: Flow,
+  ): void {
+    const charge_C: number = counter.charge_C;
     if (!this.start.known) {
       this.highest_C = charge_C;
     }
     if (!this.start.known || charge_C < this.start.charge_C) {
-      this.start.copyFrom(this.now);
+      flow.capture(this.start, plausibility, counter);
     }
     this.highest_C = Math.max(this.highest_C, charge_C);
     if (charging && charge_C - this.start.charge_C > this.turn_C) {
       this.direction = Direction.Charging;
-      this.top.copyFrom(this.now);
+      flow.capture(this.top, plausibility, counter);
       this.chargeStartOfTop_s = this.chargeStart_s;
     } else if (discharging && this.highest_C - charge_C > this.turn_C) {
       this.direction = Direction.Discharging;
-      this.bottom.copyFrom(this.now);
+      flow.capture(this.bottom, plausibility, counter);
       this.chargeStartKnown = false;
     }
   }

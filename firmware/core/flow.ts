@@ -106,11 +106,7 @@ export class Flow {
   capture(into: Endpoint, plausibility: Plausibility, counter: CoulombCounter): void {
     into.known = true;
     into.time_s = plausibility.clean.time_s;
-    into.charge_C = counter.charge_C;
-    into.rawCharge_C = counter.rawCharge_C;
-    into.samplingVariance_C2 = counter.samplingVariance_C2;
-    into.throughput_C = counter.throughput_C;
-    into.samplingBias_C = counter.samplingBias_C;
+    this.captureCharge(into, counter);
     into.breakCount = counter.breakCount;
     into.voltage_V = this.lastVoltage_V;
     into.voltageFresh = this.voltageAge_s <= VOLTAGE_AGE_MAX_S;
@@ -121,9 +117,18 @@ export class Flow {
     into.voltageRate_V_per_s = this.voltageRate_V_per_s;
     into.voltageSlope_V_per_C = this.voltageSlope_V_per_C;
     into.nextInterval_s = 0;
+    into.voltageTime_Vs = this.voltageTime_Vs;
+  }
+
+  /** Writes the charge that has flowed and the time it took, and nothing else, into an end point. */
+  captureCharge(into: Endpoint, counter: CoulombCounter): void {
+    into.charge_C = counter.charge_C;
+    into.rawCharge_C = counter.rawCharge_C;
+    into.samplingVariance_C2 = counter.samplingVariance_C2;
+    into.throughput_C = counter.throughput_C;
+    into.samplingBias_C = counter.samplingBias_C;
     into.chargingTime_s = this.chargingTime_s;
     into.dischargingTime_s = this.dischargingTime_s;
-    into.voltageTime_Vs = this.voltageTime_Vs;
   }
 
   private measureInterval(v: number, bothVoltages: boolean, interval_s: number, increment_C: number): void {

@@ -17,6 +17,8 @@ const EXP_ARGUMENT_MAX: number = 709.78;
 const EXP_ARGUMENT_MIN: number = -707.7;
 const SQRT_HALF: number = 0.7071067811865476;
 const TWO_POW_16: number = 65536;
+const TWO_POW_8: number = 256;
+const TWO_POW_MINUS_8: number = 0.00390625;
 const TWO_POW_MINUS_16: number = 0.0000152587890625;
 
 /** x * 2^k, exact while neither end is subnormal or infinite. */
@@ -144,23 +146,28 @@ export function sqrt(x: number): number {
   if (x < 9.4e-302) {
     return 0;
   }
+  // x = m scale^2 with m in [1, 4); scale is a power of two, so all of this is exact.
   let m: number = x;
-  let k: i32 = 0; // x = m * 4^k
+  let scale: number = 1;
   while (m >= TWO_POW_16) {
     m = m * TWO_POW_MINUS_16;
-    k = (k + 8) | 0;
+    scale = scale * TWO_POW_8;
   }
   while (m < TWO_POW_MINUS_16) {
     m = m * TWO_POW_16;
-    k = (k - 8) | 0;
+    scale = scale * TWO_POW_MINUS_8;
   }
   while (m >= 4) {
     m = m * 0.25;
-    k = (k + 1) | 0;
+    scale = scale * 2;
+  }
+  while (m < 0.0625) {
+    m = m * 16;
+    scale = scale * 0.25;
   }
   while (m < 1) {
     m = m * 4;
-    k = (k - 1) | 0;
+    scale = scale * 0.5;
   }
   // Relative error of the first guess on [1, 4) below 3 %, squared by each of four iterations: below 2^-70.
   let y: number = 0.667 + 0.34 * m;
@@ -168,5 +175,5 @@ export function sqrt(x: number): number {
   y = 0.5 * (y + m / y);
   y = 0.5 * (y + m / y);
   y = 0.5 * (y + m / y);
-  return scaleByPowerOfTwo(y, k);
+  return y * scale;
 }

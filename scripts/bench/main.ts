@@ -1,5 +1,5 @@
 /**
- * Benchmarks: `npm run bench`. Prints a table and writes bench/results.json.
+ * Benchmarks: `npm run bench`. Prints two tables, speed and memory, and writes bench/results.json.
  * Figures are medians of several runs with their least and greatest; they belong to the machine named beside them.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -8,11 +8,15 @@ import { join } from 'node:path';
 import Table from 'cli-table3';
 import { BenchmarkData, benchmarks } from './benchmarks.js';
 import { measure, type Measurement } from './measure.js';
+import { type MemoryFigure, memoryFigures } from './memory.js';
 
 const RUNS = 5;
+/** Cells built, and steps run, for a memory figure. */
+const CELLS = 300;
+const GROWTH_STEPS = 1e6;
 const FOLDER = join(import.meta.dirname, '..', '..', 'bench');
 
-function print(results: readonly Measurement[]): void {
+function printSpeeds(results: readonly Measurement[]): void {
   const table = new Table({
     head: ['benchmark', 'unit', 'median', 'min', 'max', 'target', 'work per run'],
     colAligns: ['left', 'left', 'right', 'right', 'right', 'right', 'right'],
@@ -22,6 +26,16 @@ function print(results: readonly Measurement[]): void {
     const wanted = target === null ? '' : round(target);
     table.push([name, unit, round(median), round(min), round(max), wanted, String(work)]);
   }
+  console.log(table.toString());
+}
+
+function printMemory(figures: readonly MemoryFigure[]): void {
+  const table = new Table({
+    head: ['memory', 'unit', 'figure', 'bound'],
+    colAligns: ['left', 'left', 'right', 'right'],
+    style: { head: [], border: [] },
+  });
+  for (const { name, unit, value, bound } of figures) table.push([name, unit, round(value), round(bound)]);
   console.log(table.toString());
 }
 
@@ -39,10 +53,13 @@ async function main(): Promise<void> {
       console.error(`measuring ${benchmark.name} …`);
       results.push(await measure(benchmark, RUNS));
     }
-    print(results);
+    printSpeeds(results);
+    console.error('measuring memory …');
+    const memory = memoryFigures(CELLS, GROWTH_STEPS);
+    printMemory(memory);
     const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.version };
     mkdirSync(FOLDER, { recursive: true });
-    const document = { schema: 'nabms.bench/1', machine, results };
+    const document = { schema: 'nabms.bench/1', machine, results, memory };
     writeFileSync(join(FOLDER, 'results.json'), `${JSON.stringify(document, null, 2)}\n`);
   } finally {
     data.remove();

@@ -5,7 +5,7 @@
  * The jitter is that of the sampling instant's time stamp. A time that would not lie after the last one gets the next
  * millisecond, as loggers do, unless a fault sets the clock back: then, and only then, the record's time does too.
  */
-import { RandomStream } from '../random.js';
+import { NoiseStream } from '../noiseStream.js';
 import { toDecimals } from './decimals.js';
 import { SensorConditions } from './sensorConditions.js';
 import type { SensorErrors } from './sensorErrors.js';
@@ -14,7 +14,7 @@ import type { SensorErrors } from './sensorErrors.js';
 const RESOLUTION_S = 0.001;
 
 export class Clock {
-  private readonly jitter: RandomStream;
+  private readonly jitter: NoiseStream;
   private lastShown_s = 0;
   private lastError_s = 0;
   private lastTrue_s = 0;
@@ -24,7 +24,7 @@ export class Clock {
     seed: number,
     private readonly conditions = new SensorConditions(),
   ) {
-    this.jitter = new RandomStream(seed, 'sensor.clock');
+    this.jitter = new NoiseStream(seed, 'sensor.clock');
   }
 
   /** The time the clock writes for a true time, s. */

@@ -8,7 +8,7 @@
  * the register but not the current. The register counts at every internal step and, as the chip does, also while the
  * contactor is open. The monitor is taken to be as warm as the cell it is mounted on.
  */
-import { RandomStream } from '../random.js';
+import { NoiseStream } from '../noiseStream.js';
 import { SensorConditions } from './sensorConditions.js';
 import type { SensorErrors } from './sensorErrors.js';
 import type { SensorSpec } from './sensorSpec.js';
@@ -17,8 +17,8 @@ import { CALIBRATION_DEGC } from './sensorSpec.js';
 const SECONDS_PER_HOUR = 3600;
 
 export class CurrentSensor {
-  private readonly noise: RandomStream;
-  private readonly walk: RandomStream;
+  private readonly noise: NoiseStream;
+  private readonly walk: NoiseStream;
   private register_C = 0;
 
   constructor(
@@ -27,8 +27,8 @@ export class CurrentSensor {
     seed: number,
     private readonly conditions = new SensorConditions(),
   ) {
-    this.noise = new RandomStream(seed, 'sensor.current');
-    this.walk = new RandomStream(seed, 'sensor.chargeRegister');
+    this.noise = new NoiseStream(seed, 'sensor.current');
+    this.walk = new NoiseStream(seed, 'sensor.chargeRegister');
   }
 
   /** Adds a step of constant true current, A and s, to the register. */

@@ -6,7 +6,8 @@
  *   dy/dt   = (P - P0 - y)/tau_c           load its creep has followed; P0 = load at which it was calibrated
  * tau_c = 600 s (assumed 300..1200), so that 95 % of the creep c is there 30 min after a change of load.
  */
-import { RandomStream } from '../random.js';
+import { ExponentialDecay } from '../cell/exponentialDecay.js';
+import { NoiseStream } from '../noiseStream.js';
 import { SensorConditions } from './sensorConditions.js';
 import type { SensorErrors } from './sensorErrors.js';
 import type { SensorSpec } from './sensorSpec.js';
@@ -16,8 +17,9 @@ const SECONDS_PER_HOUR = 3600;
 const CREEP_TIME_S = 600;
 
 export class PressureSensor {
-  private readonly noise: RandomStream;
-  private readonly steps: RandomStream;
+  private readonly noise: NoiseStream;
+  private readonly steps: NoiseStream;
+  private readonly creep = new ExponentialDecay(CREEP_TIME_S);
   private walk_kPa = 0;
   private followed_kPa = 0;
 
@@ -29,8 +31,8 @@ export class PressureSensor {
     private readonly calibrated_kPa = 0,
     private readonly conditions = new SensorConditions(),
   ) {
-    this.noise = new RandomStream(seed, 'sensor.pressure');
-    this.steps = new RandomStream(seed, 'sensor.pressureWalk');
+    this.noise = new NoiseStream(seed, 'sensor.pressure');
+    this.steps = new NoiseStream(seed, 'sensor.pressureWalk');
   }
 
   /** Reading of a true pressure, kPa, at a time and `elapsed_s` after the last reading. */
@@ -39,7 +41,7 @@ export class PressureSensor {
     this.walk_kPa +=
       errors.pressureWalk_kPa_per_sqrt_h * Math.sqrt(elapsed_s / SECONDS_PER_HOUR) * this.steps.gaussian();
     const load_kPa = true_kPa - this.calibrated_kPa;
-    this.followed_kPa = load_kPa + (this.followed_kPa - load_kPa) * Math.exp(-elapsed_s / CREEP_TIME_S);
+    this.followed_kPa = load_kPa + (this.followed_kPa - load_kPa) * this.creep.over(elapsed_s);
     const drift_kPa =
       (errors.pressureDrift_kPa_per_h * time_s) / SECONDS_PER_HOUR +
       errors.pressureThermal_kPa_per_K * (temperature_degC - this.calibrated_degC) +

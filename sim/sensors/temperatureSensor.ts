@@ -4,7 +4,8 @@
  *
  *   dx/dt = (T - x)/tau, exact for a temperature constant since the last reading ;  reading = x + bias + noise
  */
-import { RandomStream } from '../random.js';
+import { ExponentialDecay } from '../cell/exponentialDecay.js';
+import { NoiseStream } from '../noiseStream.js';
 import { SensorConditions } from './sensorConditions.js';
 import type { SensorErrors } from './sensorErrors.js';
 import type { SensorSpec } from './sensorSpec.js';
@@ -14,7 +15,8 @@ export const THERMISTOR_OPEN_DEGC = -55;
 export const THERMISTOR_SHORT_DEGC = 150;
 
 export class TemperatureSensor {
-  private readonly noise: RandomStream;
+  private readonly noise: NoiseStream;
+  private readonly lag: ExponentialDecay;
 
   constructor(
     private readonly spec: SensorSpec,
@@ -23,13 +25,13 @@ export class TemperatureSensor {
     seed: number,
     private readonly conditions = new SensorConditions(),
   ) {
-    this.noise = new RandomStream(seed, 'sensor.temperature');
+    this.noise = new NoiseStream(seed, 'sensor.temperature');
+    this.lag = new ExponentialDecay(spec.temperatureTime_s);
   }
 
   /** Reading of a true temperature, degC, `elapsed_s` after the last reading. */
   read_degC(true_degC: number, elapsed_s: number): number {
-    this.bead_degC =
-      true_degC + (this.bead_degC - true_degC) * Math.exp(-elapsed_s / this.spec.temperatureTime_s);
+    this.bead_degC = true_degC + (this.bead_degC - true_degC) * this.lag.over(elapsed_s);
     const noise_degC = this.spec.temperatureNoise_degC * this.noise.gaussian();
     // A short at the connector hides a broken lead behind it.
     if (this.conditions.thermistorShort) return THERMISTOR_SHORT_DEGC;

@@ -5,15 +5,17 @@
  *   v = V (1 + g + tc (T - 25) + drift(t)) + w(t) + noise, in steps of the converter
  *   w: Ornstein-Uhlenbeck, stationary sigma `voltageWander_V`, time constant `voltageWanderTime_s`, exact for any interval
  */
-import { RandomStream } from '../random.js';
+import { ExponentialDecay } from '../cell/exponentialDecay.js';
+import { NoiseStream } from '../noiseStream.js';
 import { SensorConditions } from './sensorConditions.js';
 import type { SensorErrors } from './sensorErrors.js';
 import type { SensorSpec } from './sensorSpec.js';
 import { CALIBRATION_DEGC } from './sensorSpec.js';
 
 export class VoltageSensor {
-  private readonly noise: RandomStream;
-  private readonly wanderSteps: RandomStream;
+  private readonly noise: NoiseStream;
+  private readonly wanderSteps: NoiseStream;
+  private readonly wanderDecay: ExponentialDecay;
   private wander_V: number;
 
   constructor(
@@ -22,8 +24,9 @@ export class VoltageSensor {
     seed: number,
     private readonly conditions = new SensorConditions(),
   ) {
-    this.noise = new RandomStream(seed, 'sensor.voltage');
-    this.wanderSteps = new RandomStream(seed, 'sensor.voltageReference');
+    this.noise = new NoiseStream(seed, 'sensor.voltage');
+    this.wanderDecay = new ExponentialDecay(spec.voltageWanderTime_s);
+    this.wanderSteps = new NoiseStream(seed, 'sensor.voltageReference');
     this.wander_V = errors.voltageWander_V * this.wanderSteps.gaussian();
   }
 
@@ -40,7 +43,7 @@ export class VoltageSensor {
 
   private wander(elapsed_s: number): void {
     if (this.errors.voltageWander_V === 0) return;
-    const kept = Math.exp(-elapsed_s / this.spec.voltageWanderTime_s);
+    const kept = this.wanderDecay.over(elapsed_s);
     const fresh_V = this.errors.voltageWander_V * Math.sqrt(1 - kept * kept);
     this.wander_V = kept * this.wander_V + fresh_V * this.wanderSteps.gaussian();
   }

@@ -47,8 +47,11 @@ const RECORD_PERIOD_S = 60;
 /** Columns of a record: time, then the fields of PoolState in their order. */
 const COLUMNS = 12;
 
+/** Rows there is room for at first, about two hours; the room doubles when it is full. */
+const FIRST_ROWS = 128;
+
 export class TruthRecorder {
-  private data = new Float64Array(COLUMNS * 1024);
+  private data = new Float64Array(COLUMNS * FIRST_ROWS);
   private count = 0;
   private next_s = 0;
   private present_s = 0;

@@ -78,8 +78,8 @@ describe('DeviceScript machine against Node', () => {
     {
       where: 'the core’s square root',
       file: 'firmware/core/mathx.ts',
-      from: 'const TWO_POW_MINUS_16: number = 0.0000152587890625;',
-      to: 'const TWO_POW_MINUS_16: number = 0.00001525878906251;',
+      from: 'const TWO_POW_MINUS_8: number = 0.00390625;',
+      to: 'const TWO_POW_MINUS_8: number = 0.003906250000001;',
     },
     {
       where: 'the core’s noise estimate',
