@@ -24,6 +24,6 @@ function isTriple(node: ts.Expression): boolean {
   return ts.isArrayLiteralExpression(node) && node.elements.length === 3;
 }
 
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').replace(/\.$/u, '').trim();
 }
