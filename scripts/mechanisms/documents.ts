@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fillBlocks, formatted } from '../documents/generatedBlocks.js';
 import { code, markdownTable } from '../documents/markdownTable.js';
-import { assumedRows, numberRows } from './assumptions.js';
+import { isAssumed, numberRows, type NumberRow } from './numberRows.js';
 import { CONSEQUENCES } from './consequences.js';
 import { drawSvg } from './drawSvg.js';
 import { headerEquations } from './headerEquations.js';
@@ -35,31 +35,34 @@ export function pageFiles(): string[] {
 }
 
 export async function mechanismPages(): Promise<GeneratedDocument[]> {
+  const rows = numberRows();
   return Promise.all(
     pageFiles().map(async (file) => ({
       file,
-      text: await formatted(file, fillBlocks(readFileSync(file, 'utf8'), filler(file))),
+      text: await formatted(file, fillBlocks(readFileSync(file, 'utf8'), filler(file, rows))),
     })),
   );
 }
 
-function filler(page: string): (kind: string, words: readonly string[]) => string {
+function filler(
+  page: string,
+  rows: readonly NumberRow[],
+): (kind: string, words: readonly string[]) => string {
   return (kind, words) => {
     switch (kind) {
       case 'equations':
         return `\`\`\`text\n${words.map((file) => headerEquations(join(ROOT, file))).join('\n\n')}\n\`\`\``;
       case 'parameters':
-        return parameterTable(words);
+        return parameterTable(words, rows);
       case 'assumptions':
-        return assumptions();
+        return assumptions(rows);
       default:
         throw new Error(`${page}: there is no generated part "${kind}"`);
     }
   };
 }
 
-function parameterTable(names: readonly string[]): string {
-  const all = numberRows();
+function parameterTable(names: readonly string[], all: readonly NumberRow[]): string {
   return markdownTable(
     ['parameter', 'unit', 'default', 'range', 'meaning and source'],
     names.map((name) => {
@@ -72,8 +75,8 @@ function parameterTable(names: readonly string[]): string {
 }
 
 /** Every assumed number under the conclusion that hangs on it. */
-function assumptions(): string {
-  const open = new Map(assumedRows().map((row) => [row.name, row]));
+function assumptions(all: readonly NumberRow[]): string {
+  const open = new Map(all.filter(isAssumed).map((row) => [row.name, row]));
   const parts = CONSEQUENCES.map(({ title, text, numbers }) => {
     const rows = numbers.map((name) => {
       const row = open.get(name);

@@ -1,8 +1,8 @@
-/** The parameters and constants of the cell that no measurement stands behind, as the source says. */
-import { cellParameterRows, PARAMETER_FILES } from '../scenario/cellParameterRows.js';
-import { sourceConstants } from './sourceConstants.js';
+/** The parameters and constants of the cell, and which of them no measurement stands behind, as the source says. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { cellParameterRows, PARAMETER_FILES } from '../scenario/cellParameterRows.js';
+import { sourceConstants } from './sourceConstants.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 const ASSUMED = /\b(assumed|fitted)\b/iu;
@@ -33,6 +33,6 @@ export function numberRows(): NumberRow[] {
   return [...parameters, ...constants];
 }
 
-export function assumedRows(): NumberRow[] {
-  return numberRows().filter(({ meaning }) => ASSUMED.test(meaning));
+export function isAssumed({ meaning }: NumberRow): boolean {
+  return ASSUMED.test(meaning);
 }
