@@ -1,11 +1,8 @@
 /** The tables of docs/scenarios.md, made from the schema, the simulator's registries and its comments. */
-import { join } from 'node:path';
-import { z } from 'zod';
 import { typeText } from '../../host/scenario/expectation/readExpectation.js';
 import { listPaths } from '../../host/scenario/expectation/listPaths.js';
 import { conditionsSchema } from '../../host/scenario/expectation/expectationSchema.js';
 import { unitOf } from '../../host/scenario/numberRule.js';
-import { cellParametersSchema } from '../../host/scenario/cellSchema.js';
 import { loggerSchema, sensorsSchema } from '../../host/scenario/loggerSchema.js';
 import { scenarioSchema } from '../../host/scenario/scenarioSchema.js';
 import { cathodeById } from '../../sim/library/cathodes.js';
@@ -17,52 +14,10 @@ import { checkProtocol } from '../../sim/protocol/checkProtocol.js';
 import { defaultProtocol } from '../../sim/protocol/protocol.js';
 import { STEP_RULES } from '../../sim/protocol/stepSpec.js';
 import { fullCellLimits } from '../../sim/protocol/voltageLimits.js';
-import { parameterComments } from './parameterComments.js';
+import { code, markdownTable as table } from '../documents/markdownTable.js';
+import { cellParameterRows } from './cellParameterRows.js';
+import { defaultText, described, rangeText } from './describedKeys.js';
 import { allowedText } from './simulatorRange.js';
-
-const ROOT = join(import.meta.dirname, '../..');
-const TABLE_FILES = ['cellParameters', 'degradationParameters', 'shortParameters'].map((name) =>
-  join(ROOT, `sim/cell/${name}.ts`),
-);
-
-type Row = readonly string[];
-
-function table(head: Row, rows: readonly Row[]): string {
-  const line = (cells: Row): string => `| ${cells.map((cell) => cell.replace(/\|/gu, '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-const code = (text: string): string => `\`${text}\``;
-
-interface Described {
-  readonly type?: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly enum?: readonly string[];
-  readonly default?: unknown;
-  readonly description?: string;
-}
-
-function described(schema: z.ZodObject): [key: string, rule: Described][] {
-  const { properties } = z.toJSONSchema(schema, { io: 'input' });
-  return Object.entries(properties ?? {}).map(([key, rule]) => [key, rule as Described]);
-}
-
-function rangeText(rule: Described): string {
-  if (rule.enum !== undefined) return rule.enum.map(code).join(', ');
-  if (rule.minimum !== undefined && rule.maximum !== undefined) {
-    const max = rule.maximum === Number.MAX_SAFE_INTEGER ? '2^53 - 1' : String(rule.maximum);
-    return `${rule.type === 'integer' ? 'whole, ' : ''}${rule.minimum} to ${max}`;
-  }
-  return '';
-}
-
-function defaultText(rule: Described): string {
-  const { default: value } = rule;
-  if (typeof value === 'string') return code(value);
-  if (typeof value === 'number') return String(Number(value.toPrecision(6)));
-  return value === undefined ? '' : JSON.stringify(value);
-}
 
 const SECTIONS: Readonly<Record<string, string>> = {
   name: 'the name of the file',
@@ -100,15 +55,14 @@ function cells(): string {
 }
 
 function cellParameters(): string {
-  const comments = parameterComments(TABLE_FILES);
   return table(
     ['key', 'unit', 'range', 'default', 'meaning and source'],
-    described(cellParametersSchema).map(([key, rule]) => [
+    cellParameterRows().map(({ key, unit, range, fallback, meaning }) => [
       code(key),
-      unitOf(key),
-      rangeText(rule),
-      defaultText(rule),
-      rule.description ?? comments.get(key) ?? '',
+      unit,
+      range,
+      fallback,
+      meaning,
     ]),
   );
 }

@@ -30,10 +30,13 @@ export const COVER_LAWS: readonly CoverLaw[] = ['charge', 'scharifkerHills'];
 
 /** `[reference value, smallest allowed, largest allowed]`. */
 const TABLE = {
-  /** Practical capacity of the cathode and, in a fresh cell, all the sodium there is but a first-charge reservoir. */
+  /** Practical capacity of the cathode and, in a fresh cell, all the sodium there is but a first-charge reservoir; chosen for the reference cell. */
   capacity_Ah: [1, 0.001, 100],
+  /** Area of the collector that is plated, all layers together; chosen for the reference cell. */
   electrodeArea_cm2: [500, 0.1, 100000],
+  /** Area of the stack that the fixture presses; chosen for the reference cell. */
   footprintArea_cm2: [50, 0.1, 10000],
+  /** Layers of the stack, for the profile only: no equation uses it. */
   layers: [10, 1, 1000],
 
   /** Tabs and collector foils: carries the terminal current, outside the short. Assumed. */
@@ -46,9 +49,11 @@ const TABLE = {
   interfacePressureResistance_ohm_cm2: [2, 0, 5000],
   /** Fast polarisation (R1 C1). Assumed. */
   fastResistance_ohm: [0.008, 0, 10],
+  /** Time constant of the fast polarisation. Assumed. */
   fastTime_s: [40, 1, 600],
-  /** Slow relaxation. Assumed. */
+  /** Slow polarisation (long-range relaxation). Assumed. */
   slowResistance_ohm: [0.004, 0, 10],
+  /** Time constant of the slow polarisation. Assumed. */
   slowTime_s: [10800, 600, 1e6],
   /**
    * Solid-state diffusion lag of the cathode surface. Assumed, 100..600 s. At C/2 the surface lags by time/7200 of the
@@ -62,16 +67,18 @@ const TABLE = {
   hysteresis_V: [0, 0, 0.1],
   /** Charge, share of the capacity, after which 1 - 1/e of the way to the other branch is gone. Assumed. */
   hysteresisShare: [0.02, 0.001, 0.5],
-  /** Sodium of the cathode that leaves in the first charge only (Na5V2(PO4)3), share of the capacity; library cathode's. */
+  /** Sodium of the cathode that leaves in the first charge only (Na5V2(PO4)3), share of the capacity; library cathode's. 20 % assumed for Na5VP, 0..107 %. */
   reservoirShare: [0, 0, 1.2],
-  /** Deviation of the open-circuit curve from the library's. */
+  /** Shift of the open-circuit curve from the library's; drawn by the spread, assumed. */
   ocvOffset_V: [0, -0.1, 0.1],
+  /** Width of the curve's steep ends over the library's; drawn by the spread, assumed. */
   ocvEdgeWidth: [1, 0.5, 2],
   /** dU/dT, assumed. */
   entropy_V_per_K: [-1e-4, -2e-3, 2e-3],
 
   /** Exchange current density of sodium on sodium at 25 degC, assumed 0.5..10. */
   exchangeCurrent_mA_per_cm2: [2, 1e-4, 1000],
+  /** Activation energy of the exchange current. Assumed. */
   exchangeActivation_J_per_mol: [35000, 0, 100000],
   /** Charge that covers the collector (1 - 1/e), assumed; 20 C on 500 cm2. */
   nucleationCharge_C_per_cm2: [0.04, 1e-5, 1],
@@ -85,28 +92,29 @@ const TABLE = {
   nucleationPressure_V_per_MPa: [0.005, 0, 0.1],
   /** Potential at which collector and electrolyte oxidise: Cu dissolves at 3.92 V vs Li, 3.59 V vs Na. */
   collectorOxidation_V: [3.6, 1, 6],
-  /** Share of the area in contact at best; voids take from it. */
+  /** Share of the area in contact at best; voids take from it. 1 = wetted, assumed. */
   contactShare: [1, 0.05, 1],
 
   /** Sodium bound by the first SEI, share of the capacity; initial efficiencies of 86 to 97 % are published. */
   formationLoss: [0.05, 0, 0.5],
   /** Share of the very first plated charge that goes into SEI. Assumed. */
   formationShare: [0.25, 0, 0.9],
-  /** Share of every plated charge that goes into SEI, 1e-4..2e-3. */
+  /** Share of every plated charge that goes into SEI. Assumed 1e-4..2e-3. */
   seiShare: [3e-4, 0, 0.5],
   /** Parabolic growth constant: 0.012 C/sqrt(s) on 500 cm2, assumed (22.8 C after 1000 h). */
   seiGrowth_C_per_cm2_sqrt_s: [2.4e-5, 0, 1],
-  /** Share of every stripped charge that is isolated, at 1 mA/cm2 and 1 MPa, 1e-4..1e-2. */
+  /** Share of every stripped charge that is isolated, at 1 mA/cm2 and 1 MPa. Assumed 1e-4..1e-2. */
   deadShare: [5e-4, 0, 0.5],
 
   /** 22.99 g/mol / 0.968 g/cm3 / 26.80 Ah/mol. */
   sodiumVolume_cm3_per_Ah: [0.886, 0.1, 5],
-  /** Void share added to dead sodium, 0 (solid) .. 0.5 (mossy). */
+  /** Void volume added to dead sodium, over its metal: assumed 0 (solid) .. 0.5 (mossy). */
   deadPorosity: [0, 0, 2],
-  /** Na2O 0.51, NaF 0.61, Na2CO3 0.78. */
+  /** SEI per sodium charge bound in it; Na2O 0.51, NaF 0.61, Na2CO3 0.78: the mixture is assumed. */
   seiVolume_cm3_per_Ah: [0.55, 0, 5],
   /** Volume the cathode loses as sodium leaves it; NVP 0.21. */
   cathodeVolume_cm3_per_Ah: [0.21, -2, 2],
+  /** Stack pressure of the fresh cell; chosen for the reference cell. */
   preload_kPa: [1000, 1, 100000],
   /** Stiffness of a spring fixture, 1 to 10; the others need none: a constant gap is rigid, constant pressure yields. */
   fixtureStiffness_kPa_per_um: [5, 0, 1000],
@@ -114,13 +122,16 @@ const TABLE = {
   stackStiffness_kPa_per_um: [40, 1, 1000],
   /** Thermal expansion against the fixture. Assumed. */
   thermalPressure_kPa_per_K: [0.5, -50, 50],
-  /** Share of the thickness change that creeps away, and its time constant. Assumed. */
+  /** Share of the thickness change that creeps away. Assumed. */
   creepShare: [0.04, 0, 0.9],
+  /** Time constant of the creep. Assumed. */
   creepTime_s: [14400, 60, 1e7],
 
-  /** Lumped heat capacity and heat transfer to the surroundings. Assumed. */
+  /** Lumped heat capacity of the cell. Assumed. */
   heatCapacity_J_per_K: [60, 0.01, 1e6],
+  /** Heat transfer to the surroundings. Assumed. */
   heatTransfer_W_per_K: [0.08, 1e-6, 1e5],
+  /** Temperature of the surroundings and at which the cell was pressed. */
   ambient_degC: [25, -40, 60],
   ...DEGRADATION_PARAMETERS,
   ...SHORT_PARAMETERS,
@@ -131,11 +142,15 @@ export type NumericCellKey = keyof typeof TABLE;
 export type CellParameters = { -readonly [K in NumericCellKey]: number } & {
   /** Id in the cathode library. */
   cathode: string;
-  /** Form of the surface lag: one mode, diffusion in a sphere, or a power law. */
+  /** Form of the surface lag: one mode, diffusion in a sphere, or a power law. Assumed. */
   relaxation: RelaxationKind;
+  /** What answers the stack's change of thickness. */
   fixture: FixtureKind;
+  /** Cathode against the collector, or an excess of sodium metal against it. */
   geometry: Geometry;
+  /** How sodium dies: with the stripped charge, or first-order in the metal there is. */
   deadLaw: DeadLaw;
+  /** What covers the collector: the charge plated or, at constant potential, the diffusion zones of nuclei. */
   coverLaw: CoverLaw;
 };
 

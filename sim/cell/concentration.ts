@@ -5,7 +5,7 @@
  *   r = sum r_k = 1 - c/c_0 at the collector ;  eta_c = -(RT/F) ln(1 - r)
  * The modes are those of one-dimensional diffusion through a layer L with its far side at c_0: tau = L^2/D,
  * J_lim = F D c_0/(t_a L). A step of current J > J_lim empties the collector's side after Sand's time
- *   t_S = pi D (F c_0/(2 J t_a))^2 = (pi/4) tau (J_lim/J)^2
+ *   t_S = pi D (F c_0/(2 J t_a))^2 = (pi/4) tau (J_lim/J)^2     (a layer without end: later near J_lim, +19 % at 1.2 J_lim)
  * and a smaller one goes to r = J/J_lim. Exact exponential updates. Source: PHYSICS A3 (liquid option), there for a
  * constant current only. Off (J_lim = 0) in the reference cell, whose electrolyte is a single-ion conductor.
  */

@@ -33,7 +33,7 @@ export const DEGRADATION_PARAMETERS = {
   /** Dead sodium that becomes active again, per hour (redox mediators, dissolving shells). Assumed. */
   reactivation_per_h: [0, 0, 10],
 
-  /** Extra isolation per lost contact share. PHYSICS A4: (1 + (1 - a)). */
+  /** Extra isolation per lost contact share; 1 is the form (1 + (1 - a)) of PHYSICS A4. Assumed. */
   deadContactFactor: [1, 0, 100],
   /** Extra isolation as the cover goes to zero: the last metal breaks into islands. Assumed. */
   deadDepthFactor: [0, 0, 100],
@@ -46,6 +46,7 @@ export const DEGRADATION_PARAMETERS = {
 
   /** Second, faster creep mode of the stack; 0 = one mode. Assumed. */
   fastCreepShare: [0, 0, 0.9],
+  /** Time constant of the faster creep mode. Assumed. */
   fastCreepTime_s: [600, 10, 1e6],
   /** Sodium extruded sideways: share of its thickness per hour at the yield stress above it; cubic in the stress. Assumed. */
   extrusion_per_h: [0, 0, 0.1],
@@ -54,10 +55,11 @@ export const DEGRADATION_PARAMETERS = {
   /** Gas per sodium charge that becomes SEI, at the stack's pressure. Assumed. */
   gasVolume_cm3_per_Ah: [0, 0, 1000],
 
-  /** Limiting current of a liquid electrolyte, 0 = no depletion, and L^2/D of its layer. Assumed 1..100. */
+  /** Limiting current of a liquid electrolyte; 0 = no depletion. Assumed 1..100. */
   limitingCurrent_mA_per_cm2: [0, 0, 10000],
+  /** Diffusion time L^2/D of a liquid electrolyte's layer. Assumed. */
   concentrationTime_s: [100, 0.1, 1e6],
 
-  /** Sodium in the counter electrode of a half cell, in capacities. */
+  /** Sodium in the counter electrode of a half cell, in capacities. Assumed: an excess that never ends. */
   counterExcess: [20, 1, 1000],
 } satisfies Record<string, [number, number, number]>;

@@ -12,11 +12,15 @@ import type { CellState } from './cellState.js';
 import type { EventRandom } from './eventRandom.js';
 import { Pool } from './pools.js';
 
-/** Mean lives, s, and the shares of the first two classes. PHYSICS A5 names the classes; means within them assumed. */
+/** Mean life of the class of milliseconds, s. PHYSICS A5 names the three classes; means within them assumed, 0.001 .. 0.1. */
 const LIFE_TRANSIENT_S = 0.01;
+/** Mean life of the class of seconds to minutes, s. Assumed, 5 .. 300. */
 const LIFE_SHORT_S = 30;
+/** Mean life of the class of hours, s. Assumed, 3600 .. 36000. */
 const LIFE_LONG_S = 7200;
+/** Share of the births in the class of milliseconds. Assumed. */
 const SHARE_TRANSIENT = 0.5;
+/** Share of the births in the class of seconds to minutes. Assumed. */
 const SHARE_SHORT = 0.3;
 
 /** No filament conducts better than this, ohm: a hard short. */
