@@ -27,7 +27,7 @@ const KIB = 1024;
 
 /** Bounds of what is built: about twice what it takes, so that a new mechanism fits and a table per cell does not. */
 const CELL_BOUND_BYTES = 32 * KIB;
-const MONITOR_BOUND_BYTES = 16 * KIB;
+const MONITOR_BOUND_BYTES = 24 * KIB;
 const SIMULATION_BOUND_BYTES = 128 * KIB;
 
 /** The engine's own books (code, feedback) come and go, by 0.3 MB on a loaded machine; one number kept a step would be 16 MB. */
@@ -36,14 +36,17 @@ const GROWTH_BOUND_BYTES = 512 * KIB;
 /** 192 bytes a minute, and the same allowance over the hours of the run. */
 const TRUTH_BYTES_PER_H = 192 * 60;
 
+/** More cycles than a million steps reach. */
+const CYCLES = 1000;
+
 /** A simulation and the core that listens to it, as `nabms simulate` runs them. */
 class MonitoredCell {
   readonly simulation: Simulation;
   private readonly monitor: BatteryMonitor;
   private readonly sample = new Sample();
 
-  constructor(cycles: number) {
-    this.simulation = new Simulation({ ...demoScenario(), cycles });
+  constructor() {
+    this.simulation = new Simulation({ ...demoScenario(), cycles: CYCLES });
     this.monitor = new BatteryMonitor(toCellProfile(this.simulation.nominalProfile), new MonitorSettings());
   }
 
@@ -67,8 +70,7 @@ function cellGrowth(steps: number, warmUp: number): MemoryFigure {
 }
 
 function simulationGrowth(steps: number, warmUp: number): MemoryFigure {
-  // More cycles than a million steps reach.
-  const monitored = new MonitoredCell(1000);
+  const monitored = new MonitoredCell();
   const start_s = monitored.runTo(warmUp);
   let end_s = start_s;
   const value = growth_bytes(() => {
@@ -91,7 +93,7 @@ export function memoryFigures(count: number, steps: number): MemoryFigure[] {
   const monitor = (): object => new BatteryMonitor(profile, new MonitorSettings());
   const cell_bytes = bytesEach(() => new Cell(parameters, 1), count);
   const monitor_bytes = bytesEach(monitor, count);
-  const simulation_bytes = bytesEach(() => new MonitoredCell(10), count);
+  const simulation_bytes = bytesEach(() => new MonitoredCell(), count);
   // Long enough that the engine has compiled what it is going to compile.
   const warmUp = Math.min(steps, 300_000);
   return [
