@@ -7,9 +7,14 @@
  */
 import type { CycleRecord } from './cycleRecord.js';
 import { DischargeEnd } from './endOfDischarge.js';
+import { LeakMethod } from './leakReading.js';
 import type { LeakReading } from './leakReading.js';
-import { sqrt } from './mathx.js';
+import { exp, log, sqrt } from './mathx.js';
 import type { i32 } from './types.js';
+
+/** Slips that grow by less than this from one to the next are taken for steady; more than the latter is not believed. */
+const GROWTH_MIN: number = 1.15;
+const GROWTH_MAX: number = 10;
 
 export class CapacityReading {
   /** End of its charge and of its discharge, s. */
@@ -40,6 +45,12 @@ export class CapacityReading {
   charge_C: number = 0;
   chargeSpan_s: number = 0;
 
+  /** Leak in the rest after its charge, A, with its standard uncertainty, and the voltage there. */
+  restKnown: boolean = false;
+  restLeak_A: number = 0;
+  restUncertainty_A: number = 0;
+  restVoltage_V: number = 0;
+
   /** Mean voltage over that span, V. */
   meanVoltage_V: number = 0;
 
@@ -66,6 +77,7 @@ export class CapacityReading {
     this.chargeSpan_s = cycle.top_s - cycle.start_s;
     this.leaked_C = 0;
     this.leakedUncertainty_C = 0;
+    this.restKnown = false;
   }
 
   copyFrom(other: CapacityReading): void {
@@ -93,6 +105,17 @@ export class CapacityReading {
     this.chargeSpan_s = other.chargeSpan_s;
   }
 
+  /** The rest after its charge, if it was read: a leak that grows is then known for the discharge by itself. */
+  takeRest(rest: LeakReading): void {
+    this.restKnown =
+      rest.method === LeakMethod.Rest && rest.start_s >= this.top_s && rest.end_s <= this.end_s;
+    this.restLeak_A = rest.leak_A;
+    const own_A: number = rest.uncertainty_A();
+    const scale_A: number = rest.relative * rest.leak_A;
+    this.restUncertainty_A = sqrt(own_A * own_A + scale_A * scale_A);
+    this.restVoltage_V = rest.meanVoltage_V;
+  }
+
   /** Says what leaked per second, how surely, and at which mean voltage that was measured (0 = unknown). */
   setLeak(leak_A: number, uncertainty_A: number, measuredAt_V: number): void {
     let ratio: number = 1;
@@ -106,9 +129,27 @@ export class CapacityReading {
     this.leakedUncertainty_C = sqrt(form_C * form_C + random_C * random_C);
   }
 
-  setLeakFrom(slip: LeakReading): void {
+  /**
+   * The slip to the next full charge; `growth`: it over the slip before, 1 where that is not known. Where the leak grew,
+   * less of it fell into the discharge: the rest says how much, else a leak growing all the time and a steady one bound it.
+   */
+  setLeakFrom(slip: LeakReading, growth: number): void {
     const uncertainty_A: number = slip.uncertainty_A();
     this.setLeak(slip.leak_A, uncertainty_A, slip.meanVoltage_V);
+    if (growth < GROWTH_MIN) {
+      return;
+    }
+    const steady_C: number = this.leaked_C;
+    if (this.restKnown) {
+      this.setLeak(this.restLeak_A, this.restUncertainty_A, this.restVoltage_V);
+      this.widen(0.25 * (steady_C - this.leaked_C));
+      return;
+    }
+    const part: number = this.span_s / Math.max(this.span_s, slip.end_s - slip.start_s);
+    const rate: number = log(Math.min(growth, GROWTH_MAX));
+    const early: number = (exp(rate * part) - 1) / (exp(rate) - 1) / part;
+    this.leaked_C = 0.5 * (1 + early) * steady_C;
+    this.widen(0.5 * (1 - early) * steady_C);
   }
 
   /**
@@ -125,5 +166,10 @@ export class CapacityReading {
   /** Cyclable sodium at the end of charge, C. */
   sodium_C(): number {
     return this.discharge_C + this.leaked_C;
+  }
+
+  /** Adds an independent standard uncertainty, C. */
+  private widen(by_C: number): void {
+    this.leakedUncertainty_C = sqrt(this.leakedUncertainty_C * this.leakedUncertainty_C + by_C * by_C);
   }
 }

@@ -64,6 +64,9 @@ export class Inventory {
   private readonly profile: CellProfile;
   private readonly settings: MonitorSettings;
   private readonly settling: Settling;
+  /** The newest slip where it stood out, A (else 0), and how it compares with the one before. */
+  private lastSlip_A: number = 0;
+  private growth: number = 1;
   private referenceSettled: boolean = false;
   private pendingKnown: boolean = false;
   private unreadCycles: i32 = 0;
@@ -87,7 +90,7 @@ export class Inventory {
   }
 
   /** Takes a finished cycle; a complete one waits for the leak that the next full charge will show. */
-  takeCycle(cycle: CycleRecord): void {
+  takeCycle(cycle: CycleRecord, rest: LeakReading): void {
     if (this.reason === InventoryReason.HalfCell) {
       this.lliHigh_C = this.lliHigh_C + cycle.charge_C;
     }
@@ -99,6 +102,7 @@ export class Inventory {
       return;
     }
     this.pending.take(cycle);
+    this.pending.takeRest(rest);
     this.pendingKnown = true;
     if (!this.referenceKnown) {
       this.referenceKnown = true;
@@ -109,10 +113,21 @@ export class Inventory {
   /** Takes the slip from the full charge of the waiting cycle to the next. `offset_A`: uncertainty of the current's offset. */
   settle(slip: LeakReading, offset_A: number): void {
     if (!this.pendingKnown || slip.start_s !== this.pending.top_s) {
+      this.lastSlip_A = 0;
       return;
     }
-    this.pending.setLeakFrom(slip);
+    const growth: number = this.growthOf(slip);
+    this.pending.setLeakFrom(slip, growth);
     this.read(offset_A);
+  }
+
+  /** A slip over the one before, where both stand out; else 1. */
+  private growthOf(slip: LeakReading): number {
+    const before_A: number = this.lastSlip_A;
+    const clear: boolean = slip.leak_A > this.settings.quietSigma * slip.uncertainty_A();
+    this.lastSlip_A = clear ? slip.leak_A : 0;
+    this.growth = clear && before_A > 0 ? slip.leak_A / before_A : 1;
+    return this.growth;
   }
 
   /** The record has ended: takes the waiting cycle with what is known of the leak. */
@@ -120,7 +135,17 @@ export class Inventory {
     if (!this.pendingKnown) {
       return;
     }
-    if (leak.level > 0) {
+    if (leak.level > 0 && this.growth > 1 && this.pending.restKnown) {
+      this.pending.setLeak(
+        this.pending.restLeak_A,
+        this.pending.restUncertainty_A,
+        this.pending.restVoltage_V,
+      );
+    } else if (leak.level > 0 && this.growth > 1) {
+      // Nobody has seen how it went on: between not at all and twice as fast.
+      const ahead_A: number = this.lastSlip_A * (this.growth - 1);
+      this.pending.setLeak(this.lastSlip_A + 0.5 * ahead_A, ahead_A, leak.episode.meanVoltage_V);
+    } else if (leak.level > 0) {
       const width_A: number = leak.episode.leakHigh_A - leak.episode.leakLow_A;
       this.pending.setLeak(leak.episode.leak_A, 0.25 * width_A, leak.episode.meanVoltage_V);
     } else {

@@ -3,6 +3,7 @@
  *
  * A soft short that grows while the cell charges is the precursor of a hard one (PHYSICS A5; Menkin et al.).
  */
+import { LeakMethod } from './leakReading.js';
 import type { LeakReading } from './leakReading.js';
 import { sqrt } from './mathx.js';
 import type { i32 } from './types.js';
@@ -12,7 +13,8 @@ const READINGS: i32 = 3;
 const RISE_SIGMA: number = 4;
 const RISE_RATIO: number = 1.3;
 
-export class LeakGrowth {
+/** Readings of one kind. */
+class RisingReadings {
   growing: boolean = false;
 
   private count: i32 = 0;
@@ -24,7 +26,6 @@ export class LeakGrowth {
     this.growing = false;
   }
 
-  /** Takes a reading of a whole cycle, or of a rest: of one kind only, they need not agree in scale. */
   add(reading: LeakReading): void {
     this.leak_A[0] = this.leak_A[1];
     this.leak_A[1] = this.leak_A[2];
@@ -39,5 +40,28 @@ export class LeakGrowth {
     const rise_A: number = this.leak_A[2] - this.leak_A[0];
     const clear: boolean = rise_A > RISE_SIGMA * spread_A && this.leak_A[2] > RISE_RATIO * this.leak_A[0];
     this.growing = this.count >= READINGS && this.leak_A[0] > 0 && rising && clear;
+  }
+}
+
+export class LeakGrowth {
+  private readonly cycles: RisingReadings = new RisingReadings();
+  private readonly rests: RisingReadings = new RisingReadings();
+
+  clear(): void {
+    this.cycles.clear();
+    this.rests.clear();
+  }
+
+  /** Takes a reading of a cycle or of a rest; the two need not agree in scale. */
+  add(reading: LeakReading): void {
+    if (reading.method === LeakMethod.Rest) {
+      this.rests.add(reading);
+    } else {
+      this.cycles.add(reading);
+    }
+  }
+
+  growing(): boolean {
+    return this.cycles.growing || this.rests.growing;
   }
 }

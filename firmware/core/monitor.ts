@@ -190,7 +190,7 @@ export class BatteryMonitor {
     const offset_A: number = this.zeroCurrent.uncertainty_A;
     this.cycle.fill(this.cycles, this.profile, this.settings, offset_A, this.endOfDischarge.verdict);
     this.cycleFinished = true;
-    this.inventory.takeCycle(this.cycle);
+    this.inventory.takeCycle(this.cycle, this.softShort.newestRest);
     if (this.cycle.complete && this.cycle.dischargeEnd === DischargeEnd.Anode) {
       this.ledger.takeEmpty(this.cycles.bottom);
     }

@@ -48,6 +48,7 @@ export class SoftShort {
   /** What else is known of the present episode. */
   readonly witness: LeakWitness = new LeakWitness();
   readonly growth: LeakGrowth = new LeakGrowth();
+  readonly restGrowth: LeakGrowth = new LeakGrowth();
   dips: boolean = false;
   /** A current of the size of the leak has been seen with the contactor open. */
   flowsWhileOpen: boolean = false;
@@ -127,6 +128,7 @@ export class SoftShort {
     this.newestRest.copyFrom(reading);
     if (this.level > 0) {
       this.witness.add(reading);
+      this.restGrowth.add(reading);
     }
     if (!stepped) {
       this.restBaseline.add(reading, significance < this.settings.quietSigma);
@@ -232,6 +234,7 @@ export class SoftShort {
     this.quietRests.clear();
     this.witness.clear();
     this.growth.clear();
+    this.restGrowth.clear();
     this.stepReadings = stepped ? 1 : 0;
     this.raise(1, now_s);
   }
@@ -270,7 +273,8 @@ export class SoftShort {
     if ((began || pierced) && !elsewhere) {
       this.raise(2, now_s);
     }
-    const grows: boolean = this.growth.growing || this.episode.leakLow_A > this.growing_A;
+    const grows: boolean =
+      this.growth.growing || this.restGrowth.growing || this.episode.leakLow_A > this.growing_A;
     if (this.level >= 2 && grows) {
       this.raise(3, now_s);
     }
