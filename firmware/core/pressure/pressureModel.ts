@@ -29,6 +29,8 @@ import { StepVerdict } from './pressureStep.js';
 import { StuckPressure } from './stuckPressure.js';
 
 const SECONDS_PER_HOUR: number = 3600;
+/** Slower than this is a rest, capacities per hour. Assumed C/200 (C/500 to C/100). */
+const REST_RATE_PER_H: number = 0.005;
 /** Without a reading for so long there is no sensor any more, s. Assumed (600 to 7200). */
 const SENSOR_LOST_S: number = 1800;
 
@@ -73,6 +75,7 @@ export class PressureModel {
   private readonly endOfRange: StuckPressure;
   private started: boolean = false;
   private lastPressure_s: number = 0;
+  private jumpLeft_kPa2: number = 0;
   private chargeBreaks: i32 = 0;
 
   constructor(profile: CellProfile, settings: PressureSettings, alarms: Alarms) {
@@ -110,8 +113,10 @@ export class PressureModel {
     const largest_C: number = this.settings.blockFraction * this.capacity_C;
     const full: boolean = this.block.full(time_s, counter.charge_C, this.settings.blockTime_s, largest_C);
     if (full) {
-      this.takeBlock(leaking && this.gainUncertainty < this.settings.gainSettled);
+      this.takeBlock(leaking);
       this.block.clear();
+      this.widenLevel(this.jumpLeft_kPa2);
+      this.jumpLeft_kPa2 = 0;
       this.publish();
     }
     const since_C: number = counter.charge_C - this.regressor.origin_C;
@@ -139,8 +144,7 @@ export class PressureModel {
     }
     this.breakCount = (this.breakCount + 1) | 0;
     const missed_kPa: number = (interval_s / SECONDS_PER_HOUR) * this.learning.prior.swing_kPa;
-    this.learning.filter.widen(LEVEL, missed_kPa * missed_kPa);
-    this.level.widen(missed_kPa * missed_kPa);
+    this.widenLevel(missed_kPa * missed_kPa);
   }
 
   /** The current jumped somewhere between two samples: the counted charge, and so the level, may have jumped too. */
@@ -152,8 +156,14 @@ export class PressureModel {
     this.samplingVariance_C2 = variance_C2;
     const gain_kPa_per_C: number = this.learning.prior.swing_kPa / this.capacity_C;
     const more_kPa2: number = more_C2 * gain_kPa_per_C * gain_kPa_per_C;
-    this.learning.filter.widen(LEVEL, more_kPa2);
-    this.level.widen(more_kPa2);
+    this.widenLevel(more_kPa2);
+    // The block under way holds samples from before the jump: part of it comes with the next.
+    this.jumpLeft_kPa2 = this.jumpLeft_kPa2 + more_kPa2;
+  }
+
+  private widenLevel(variance_kPa2: number): void {
+    this.learning.filter.widen(LEVEL, variance_kPa2);
+    this.level.widen(variance_kPa2);
   }
 
   /** The charge that passed is unknown: level and creep start anew, the laws stay. */
@@ -180,7 +190,7 @@ export class PressureModel {
     }
   }
 
-  private takeBlock(frozen: boolean): void {
+  private takeBlock(leaking: boolean): void {
     if (!this.started) {
       this.begin();
       return;
@@ -194,7 +204,11 @@ export class PressureModel {
     this.level.widen(this.learning.wanderVariance);
     if (this.block.count > 0) {
       this.lastPressure_s = this.block.time_s;
-      this.learn(frozen);
+      // In a rest creep looks like a leak: laws that are settled learn from charge and discharge alone.
+      const still: boolean =
+        this.regressor.passed * SECONDS_PER_HOUR < REST_RATE_PER_H * this.regressor.interval_s;
+      const settled: boolean = this.gainUncertainty < this.settings.gainSettled;
+      this.learn(settled && (leaking || still));
     }
   }
 
