@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BatteryMonitor } from '../firmware/core/monitor.js';
+import { FixtureType } from '../firmware/core/profile.js';
+import { Sample } from '../firmware/core/sample.js';
 import { OUTPUT_COUNT, writeOutputs } from '../firmware/core/outputs.js';
 import { MonitorSettings } from '../firmware/core/settings.js';
 import { feed, idealProfile, idealRows, runRows } from './support/idealRecord.js';
@@ -135,6 +137,54 @@ describe('the monitor as a whole', () => {
       { numRuns: 300, seed: 20261120 },
     );
   });
+});
+
+describe('the pressure model in any weather', () => {
+  const finiteOrNot = fc.oneof(
+    fc.double({ min: -2000, max: 200000, noNaN: true }),
+    fc.double({ min: 900, max: 1700, noNaN: true }),
+    fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, 0, 1e308),
+  );
+  const pressed = fc.record({
+    step_s: fc.oneof(fc.double({ min: -10, max: 7200, noNaN: true }), fc.constant(60)),
+    current_A: fc.oneof(
+      fc.constantFrom(0.5, -0.5, 0, Number.NaN),
+      fc.double({ min: -99, max: 99, noNaN: true }),
+    ),
+    pressure_kPa: finiteOrNot,
+    temperature_degC: fc.oneof(fc.double({ min: -80, max: 200, noNaN: true }), fc.constant(Number.NaN)),
+    netCharge_Ah: fc.oneof(fc.double({ min: -1e9, max: 1e9, noNaN: true }), fc.constant(Number.NaN)),
+    valid: fc.integer({ min: 0, max: 31 }),
+  });
+  test.each([FixtureType.Spring, FixtureType.ConstantGap])(
+    'no published number is ever not finite, whatever channels come and go (fixture %i)',
+    (fixture) => {
+      fc.assert(
+        fc.property(fc.array(pressed, { minLength: 50, maxLength: 300 }), (rows) => {
+          const profile = idealProfile();
+          profile.fixtureType = fixture;
+          const monitor = new BatteryMonitor(profile, new MonitorSettings());
+          const sample = new Sample();
+          for (const row of rows) {
+            sample.time_s += row.step_s;
+            sample.voltage_V = 3.37;
+            sample.current_A = row.current_A;
+            sample.pressure_kPa = row.pressure_kPa;
+            sample.temperature_degC = row.temperature_degC;
+            sample.netCharge_Ah = row.netCharge_Ah;
+            sample.voltageValid = (row.valid & 1) !== 0;
+            sample.currentValid = (row.valid & 2) !== 0 && !Number.isNaN(row.current_A);
+            sample.pressureValid = (row.valid & 12) !== 0;
+            sample.temperatureValid = (row.valid & 16) !== 0;
+            sample.netChargeValid = (row.valid & 24) === 24;
+            monitor.step(sample);
+            expect(outputs(monitor).every(Number.isFinite)).toBe(true);
+          }
+        }),
+        { numRuns: 100, seed: 20261120 },
+      );
+    },
+  );
 });
 
 describe('a threshold that moves is noticed', () => {

@@ -20,6 +20,7 @@ export enum AlarmId {
   SodiumLoss = 15,
   RegisterMismatch = 16,
   ChargeExcess = 17,
+  PressureStep = 18,
 }
 
 export enum Severity {
@@ -48,10 +49,11 @@ export const ALARM_SEVERITY: readonly i32[] = [
   Severity.Warning, // SodiumLoss
   Severity.Warning, // RegisterMismatch
   Severity.Fault, // ChargeExcess
+  Severity.Warning, // PressureStep
 ];
 
 /** Number of alarm ids. */
-export const ALARM_COUNT: i32 = 18;
+export const ALARM_COUNT: i32 = 19;
 
 /**
  * Events raised in the current step, to be read by the caller after each step; the monitor keeps no history.
@@ -61,10 +63,10 @@ export class Alarms {
   /** Events raised in this step. */
   count: i32 = 0;
   /** Their ids, `count` of them in use. One step raises each id at most once, so it cannot overflow. */
-  readonly ids: i32[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  readonly ids: i32[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
   /** 1 while the condition of an id holds, by AlarmId. */
-  private readonly holding: i32[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-  private readonly raised: i32[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  private readonly holding: i32[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  private readonly raised: i32[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
   beginStep(): void {
     for (let k: i32 = 0; k < this.count; k++) {

@@ -12,6 +12,7 @@ import { Endpoint } from './endpoint.js';
 import { Mode } from './flow.js';
 import type { Flow } from './flow.js';
 import type { Plausibility } from './plausibility.js';
+import type { PressureModel } from './pressure/pressureModel.js';
 import type { CellProfile } from './profile.js';
 import type { MonitorSettings } from './settings.js';
 
@@ -40,6 +41,7 @@ export class CycleTracker {
   /** Charge of a discharge that the record began with, C. */
   leadInDischarge_C: number = 0;
 
+  private readonly pressure: PressureModel;
   private readonly turn_C: number;
   private readonly full_V: number;
   private readonly hasFull: boolean;
@@ -51,7 +53,8 @@ export class CycleTracker {
   private chargeStartKnown: boolean = false;
   private highest_C: number = 0;
 
-  constructor(profile: CellProfile, settings: MonitorSettings) {
+  constructor(profile: CellProfile, settings: MonitorSettings, pressure: PressureModel) {
+    this.pressure = pressure;
     this.turn_C = settings.turnFraction * profile.capacity_Ah * 3600;
     const tolerance_V: number = settings.windowTolerance * (profile.voltageMax_V - profile.voltageMin_V);
     this.full_V = profile.voltageMax_V - tolerance_V;
@@ -121,7 +124,13 @@ export class CycleTracker {
     end.nextInterval_s = interval_s;
     if (further) {
       flow.captureCharge(end, counter);
+      end.pressure_kPa = this.pressure.corrected_kPa;
     }
+  }
+
+  private capture(flow: Flow, into: Endpoint, plausibility: Plausibility, counter: CoulombCounter): void {
+    flow.capture(into, plausibility, counter);
+    this.pressure.capture(into);
   }
 
   private followCharge(
@@ -131,12 +140,12 @@ export class CycleTracker {
     flow: Flow,
   ): void {
     if (charging && counter.charge_C >= this.top.charge_C) {
-      flow.capture(this.top, plausibility, counter);
+      this.capture(flow, this.top, plausibility, counter);
     } else if (this.top.charge_C - counter.charge_C > this.turn_C) {
       this.topConfirmed = true;
       this.topIsOfThisCycle = true;
       this.direction = Direction.Discharging;
-      flow.capture(this.bottom, plausibility, counter);
+      this.capture(flow, this.bottom, plausibility, counter);
       this.chargeStartKnown = false;
     }
   }
@@ -148,11 +157,11 @@ export class CycleTracker {
     flow: Flow,
   ): void {
     if (discharging && counter.charge_C <= this.bottom.charge_C) {
-      flow.capture(this.bottom, plausibility, counter);
+      this.capture(flow, this.bottom, plausibility, counter);
       this.chargeStartKnown = false;
     } else if (counter.charge_C - this.bottom.charge_C > this.turn_C) {
       this.bottomConfirmed = true;
-      flow.capture(this.afterTurn, plausibility, counter);
+      this.capture(flow, this.afterTurn, plausibility, counter);
       if (!this.topIsOfThisCycle) {
         this.leadInDischarge_C = this.highest_C - this.bottom.charge_C;
       }
@@ -173,16 +182,16 @@ export class CycleTracker {
       this.highest_C = charge_C;
     }
     if (!this.start.known || charge_C < this.start.charge_C) {
-      flow.capture(this.start, plausibility, counter);
+      this.capture(flow, this.start, plausibility, counter);
     }
     this.highest_C = Math.max(this.highest_C, charge_C);
     if (charging && charge_C - this.start.charge_C > this.turn_C) {
       this.direction = Direction.Charging;
-      flow.capture(this.top, plausibility, counter);
+      this.capture(flow, this.top, plausibility, counter);
       this.chargeStartOfTop_s = this.chargeStart_s;
     } else if (discharging && this.highest_C - charge_C > this.turn_C) {
       this.direction = Direction.Discharging;
-      flow.capture(this.bottom, plausibility, counter);
+      this.capture(flow, this.bottom, plausibility, counter);
       this.chargeStartKnown = false;
     }
   }

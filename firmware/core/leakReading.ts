@@ -11,6 +11,11 @@ export enum LeakMethod {
   PressureSlip = 3,
   /** Dips of the voltage. */
   Dips = 4,
+  /** Pressure against charge over minutes, over a half cycle, in a rest, over a whole cycle. */
+  PressureBin = 5,
+  PressureHalfCycle = 6,
+  PressureRest = 7,
+  PressureCycle = 8,
 }
 
 /** One measurement of the current that flows inside the cell without passing the current sensor, with its window. */

@@ -13,6 +13,8 @@ import { DischargeEnd, EndOfDischarge } from './endOfDischarge.js';
 import { Flow } from './flow.js';
 import { Inventory } from './inventory.js';
 import { Plausibility } from './plausibility.js';
+import { PressureLeak } from './pressure/pressureLeak.js';
+import { PressureModel } from './pressure/pressureModel.js';
 import type { CellProfile } from './profile.js';
 import { RestLeak } from './restLeak.js';
 import type { Sample } from './sample.js';
@@ -32,6 +34,8 @@ export class BatteryMonitor {
   readonly zeroCurrent: ZeroCurrent;
   readonly counter: CoulombCounter;
   readonly flow: Flow;
+  readonly pressure: PressureModel;
+  readonly pressureLeak: PressureLeak;
   readonly cycles: CycleTracker;
   /** The newest finished cycle; `cycleFinished` tells when it is new. */
   readonly cycle: CycleRecord;
@@ -52,7 +56,9 @@ export class BatteryMonitor {
     this.zeroCurrent = new ZeroCurrent(profile, settings, this.alarms);
     this.counter = new CoulombCounter(profile, settings, this.alarms);
     this.flow = new Flow(profile, settings);
-    this.cycles = new CycleTracker(profile, settings);
+    this.pressure = new PressureModel(profile, settings.pressure, this.alarms);
+    this.pressureLeak = new PressureLeak(profile, settings.pressure);
+    this.cycles = new CycleTracker(profile, settings, this.pressure);
     this.cycle = new CycleRecord();
     this.endOfDischarge = new EndOfDischarge(profile, settings);
     this.restLeak = new RestLeak(profile, settings);
@@ -79,7 +85,9 @@ export class BatteryMonitor {
       this.takeRest();
     }
     this.endOfDischarge.step(this.plausibility, this.flow);
+    this.stepPressure();
     this.cycles.step(this.plausibility, this.counter, this.flow);
+    this.pressureLeak.takeTurn(this.pressure, this.cycles, this.zeroCurrent.uncertainty_A);
     this.watchCharge();
     if (this.cycles.topConfirmed) {
       this.takeTop();
@@ -116,6 +124,13 @@ export class BatteryMonitor {
     this.slippage.fresh = false;
     this.restLeak.fresh = false;
     this.cycleFinished = false;
+  }
+
+  /** The laws of the pressure must not learn from a leak, whichever detector shows it. */
+  private stepPressure(): void {
+    const leaking: boolean = this.softShort.level > 0 || this.pressureLeak.up;
+    this.pressure.step(this.plausibility, this.counter, leaking);
+    this.pressureLeak.step(this.pressure, this.flow, this.zeroCurrent.uncertainty_A);
   }
 
   /** A hard short keeps a charge from ever ending, so that no full charge shows it: the charge itself does. */

@@ -2,7 +2,7 @@ import type { BatteryMonitor } from './monitor.js';
 import type { i32 } from './types.js';
 
 /** Numbers that `writeOutputs` writes. */
-export const OUTPUT_COUNT: i32 = 77;
+export const OUTPUT_COUNT: i32 = 97;
 
 function flag(condition: boolean): number {
   return condition ? 1 : 0;
@@ -47,6 +47,7 @@ export function writeOutputs(monitor: BatteryMonitor, out: number[]): void {
   out[64] = monitor.slippage.change;
   out[63] = monitor.cycle.meanDischargeVoltage_V;
   writeLedger(monitor, out);
+  writePressure(monitor, out);
 }
 
 function writeLedger(monitor: BatteryMonitor, out: number[]): void {
@@ -106,4 +107,27 @@ function writeSoftShort(monitor: BatteryMonitor, out: number[]): void {
   out[50] = monitor.softShort.episode.leakHigh_A;
   out[51] = monitor.softShort.episode.leakCharge_C;
   out[52] = monitor.softShort.episode.meanVoltage_V;
+}
+
+function writePressure(monitor: BatteryMonitor, out: number[]): void {
+  out[77] = monitor.pressure.reason;
+  out[78] = monitor.pressure.gain_kPa_per_C;
+  out[79] = monitor.pressure.gainUncertainty;
+  out[80] = monitor.pressure.corrected_kPa;
+  out[81] = monitor.pressure.sigma_kPa;
+  out[82] = monitor.pressure.creepShare;
+  out[83] = monitor.pressure.creepTime_s;
+  out[84] = monitor.pressure.thermal_kPa_per_K;
+  out[85] = monitor.pressure.rate_kPa_per_h;
+  out[86] = monitor.pressure.breakCount;
+  out[87] = monitor.pressureLeak.binCusum.value;
+  out[88] = monitor.pressureLeak.halfCusum.value;
+  out[89] = monitor.pressureLeak.binReading.leak_A;
+  out[90] = monitor.pressureLeak.halfReading.leak_A;
+  out[91] = monitor.pressureLeak.restReading.leak_A;
+  out[92] = monitor.pressureLeak.cycleReading.leak_A;
+  out[93] = monitor.pressureLeak.cycleReading.random_A;
+  out[94] = monitor.pressureLeak.cycleReading.systematic_A;
+  out[95] = monitor.cycles.top.pressure_kPa;
+  out[96] = monitor.cycles.top.pressureBreaks;
 }

@@ -1,3 +1,4 @@
+import { PressureSettings } from './pressure/pressureSettings.js';
 import type { i32 } from './types.js';
 
 /**
@@ -117,4 +118,6 @@ export class MonitorSettings {
   endOfLifeShare: number = 0.8;
   /** Lower bound of the sodium loss at which a warning is raised, and by which it is repeated, fraction of capacity. */
   lossWarningStep: number = 0.05;
+
+  readonly pressure: PressureSettings = new PressureSettings();
 }

@@ -23,6 +23,7 @@ export const ALARM_NAMES: Readonly<Record<AlarmId, string>> = {
   [AlarmId.SodiumLoss]: 'sodiumLoss',
   [AlarmId.RegisterMismatch]: 'registerMismatch',
   [AlarmId.ChargeExcess]: 'chargeExcess',
+  [AlarmId.PressureStep]: 'pressureStep',
 };
 
 const SEVERITY_NAMES: Readonly<Record<Severity, AlarmDocument['severity']>> = {
@@ -81,6 +82,8 @@ function alarmText(id: AlarmId, monitor: BatteryMonitor): string {
       return 'the full-charge end point slipped backwards: cathode loss or a drifting current sensor; either can hide a leak';
     case AlarmId.RegisterMismatch:
       return 'the charge counter disagrees with the current by more than 3 %: a wrong unit, sign or a stuck counter; the current is used instead';
+    case AlarmId.PressureStep:
+      return `the stack pressure stepped without charge to explain it, to ${clean.pressure_kPa.toFixed(1)} kPa: the load cell slipped, the fixture moved, or the current sensor stood still; readings on both sides are not compared`;
     case AlarmId.ChargeExcess:
       return 'this charge has taken more than the cell can hold without ending: the cell leaks hard, or its capacity was stated too small';
     case AlarmId.SodiumLoss:

@@ -8,6 +8,7 @@ import {
   reservoirConclusion,
   splitReason,
 } from './observability.js';
+import { pressureDocument } from './pressureDocument.js';
 import type {
   AlarmDocument,
   CellDocument,
@@ -51,6 +52,7 @@ export function buildResult(monitor: BatteryMonitor, collected: Collected): Resu
     cycles: collected.cycles,
     softShort: softShortDocument(monitor, collected),
     inventory: inventoryDocument(monitor, collected.cell.capacity_Ah),
+    pressure: pressureDocument(monitor),
     alarms: collected.alarms,
     advice: [],
   };

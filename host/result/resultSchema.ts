@@ -86,6 +86,20 @@ export const inventorySchema = z.strictObject({
   ...pool('reservoir').shape,
 });
 
+/** What the stack pressure says, and how much of the laws behind it has been learnt. */
+export const pressureSchema = z.strictObject({
+  observable: z.boolean(),
+  reason: z.string(),
+  gain_kPa_per_Ah: nullable,
+  gainUncertainty: nullable,
+  creepShare: nullable,
+  creepShareUncertainty: nullable,
+  thermal_kPa_per_K: nullable,
+  thermalUncertainty_kPa_per_K: nullable,
+  cycleLeak_A: nullable,
+  cycleLeakUncertainty_A: nullable,
+});
+
 export const alarmSchema = z.strictObject({
   time_s: finite,
   id: z.string(),
@@ -161,6 +175,7 @@ export const resultSchema = z.strictObject({
   cycles: z.array(cycleSchema),
   softShort: softShortSchema,
   inventory: inventorySchema,
+  pressure: pressureSchema,
   alarms: z.array(alarmSchema),
   advice: z.array(z.string()),
   truth: truthSchema.optional(),
@@ -171,6 +186,7 @@ export type CycleDocument = z.infer<typeof cycleSchema>;
 export type EpisodeDocument = z.infer<typeof episodeSchema>;
 export type SoftShortDocument = z.infer<typeof softShortSchema>;
 export type InventoryDocument = z.infer<typeof inventorySchema>;
+export type PressureDocument = z.infer<typeof pressureSchema>;
 export type AlarmDocument = z.infer<typeof alarmSchema>;
 export type CellDocument = z.infer<typeof cellSchema>;
 export type TruthDocument = z.infer<typeof truthSchema>;

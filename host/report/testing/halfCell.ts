@@ -3,6 +3,7 @@ import { Sample } from '../../../firmware/core/sample.js';
 import type { ReportModel } from '../reportModel.js';
 import type { SeriesDocument } from '../seriesDocument.js';
 import { SeriesRecorder } from '../seriesRecorder.js';
+import { NO_PRESSURE } from './noPressure.js';
 import { pool } from './pool.js';
 
 const HALF_CYCLE_S = 24 * 3600;
@@ -88,6 +89,7 @@ export function halfCellModel(): ReportModel {
         ...pool('lam', null, CAPACITY_AH / 2, 'fewer than three cycles'),
         ...pool('reservoir', null, CAPACITY_AH / 2, reason),
       },
+      pressure: NO_PRESSURE,
       alarms: [],
       advice: ['Add a rest of an hour after each charge: a leak then shows in the voltage.'],
     },

@@ -8,6 +8,7 @@ import type { AlarmDocument, CycleDocument } from '../../result/resultSchema.js'
 import type { LeakPoint, LedgerPoint, ReportModel, TruthLedgerPoint } from '../reportModel.js';
 import { type SeriesDocument } from '../seriesDocument.js';
 import { SeriesRecorder } from '../seriesRecorder.js';
+import { NO_PRESSURE } from './noPressure.js';
 import { pool } from './pool.js';
 
 const CYCLE_S = 5.2 * 3600;
@@ -245,6 +246,7 @@ export function leakingCellModel(count = 40): ReportModel {
         ...pool('lam', 0.0012, 0.0035, ''),
         ...pool('reservoir', 0.0004, 0.0011, ''),
       },
+      pressure: NO_PRESSURE,
       alarms: ALARMS,
       advice: [
         'Stop charging above 3.5 V and inspect the separator: the leak is growing.',

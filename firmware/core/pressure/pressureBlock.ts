@@ -1,0 +1,74 @@
+/**
+ * Averages of the samples of about a minute: pressure, charge, temperature, time, all over the same samples, so that
+ * every law that is linear in the charge holds exactly for the averages too.
+ */
+import type { i32 } from '../types.js';
+
+export class PressureBlock {
+  /** Samples with a pressure; 0 = the averages below are of the other channels alone. */
+  count: i32 = 0;
+  pressure_kPa: number = 0;
+  charge_C: number = 0;
+  time_s: number = 0;
+  temperature_degC: number = 0;
+  temperatureCount: i32 = 0;
+
+  private start_s: number = 0;
+  private start_C: number = 0;
+  private samples: i32 = 0;
+
+  clear(): void {
+    this.samples = 0;
+    this.count = 0;
+    this.temperatureCount = 0;
+  }
+
+  /** Before the sample's own fields are added. */
+  open(time_s: number, charge_C: number): void {
+    if (this.samples === 0) {
+      this.start_s = time_s;
+      this.start_C = charge_C;
+    }
+    this.samples = (this.samples + 1) | 0;
+  }
+
+  /** A sample without pressure moves the averages only as long as there is none with one. */
+  addBare(time_s: number, charge_C: number): void {
+    if (this.count === 0) {
+      this.time_s = time_s;
+      this.charge_C = charge_C;
+    }
+  }
+
+  add(time_s: number, charge_C: number, pressure_kPa: number): void {
+    this.count = (this.count + 1) | 0;
+    if (this.count === 1) {
+      this.time_s = time_s;
+      this.charge_C = charge_C;
+      this.pressure_kPa = pressure_kPa;
+      return;
+    }
+    this.time_s = this.time_s + (time_s - this.time_s) / this.count;
+    this.charge_C = this.charge_C + (charge_C - this.charge_C) / this.count;
+    this.pressure_kPa = this.pressure_kPa + (pressure_kPa - this.pressure_kPa) / this.count;
+  }
+
+  addTemperature(temperature_degC: number): void {
+    this.temperatureCount = (this.temperatureCount + 1) | 0;
+    if (this.temperatureCount === 1) {
+      this.temperature_degC = temperature_degC;
+      return;
+    }
+    this.temperature_degC =
+      this.temperature_degC + (temperature_degC - this.temperature_degC) / this.temperatureCount;
+  }
+
+  /** Long enough in time or charge. */
+  full(time_s: number, charge_C: number, longest_s: number, largest_C: number): boolean {
+    if (this.samples === 0) {
+      return false;
+    }
+    const long: boolean = time_s - this.start_s >= longest_s;
+    return long || Math.abs(charge_C - this.start_C) >= largest_C;
+  }
+}
