@@ -149,7 +149,7 @@ export class Inventory {
       const width_A: number = leak.episode.leakHigh_A - leak.episode.leakLow_A;
       this.pending.setLeak(leak.episode.leak_A, 0.25 * width_A, leak.episode.meanVoltage_V);
     } else {
-      this.pending.setLeak(0, 0.5 * leak.quietBound_A, 0);
+      this.pending.setLeak(0, 0.5 * leak.quiet.bound_A, 0);
     }
     this.read(offset_A);
   }

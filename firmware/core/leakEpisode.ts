@@ -140,6 +140,17 @@ export class LeakEpisode {
     this.onset_s = 0.5 * (lastQuietStart_s + restEnd_s);
   }
 
+  /**
+   * A detector that sums up evidence begins its window late: the onset lies after the last rest that showed nothing,
+   * if there was one (0: none), else within as long before the window as it lasted.
+   */
+  markQuickOnset(lastQuietStart_s: number): void {
+    const duration_s: number = this.onsetHigh_s - this.onsetLow_s;
+    const early_s: number = this.onsetLow_s - 4 * duration_s;
+    this.onset_s = this.onsetLow_s;
+    this.onsetLow_s = lastQuietStart_s > 0 ? Math.min(this.onsetLow_s, lastQuietStart_s) : early_s;
+  }
+
   private bound(random_A: number, systematic_A: number, relative: number): void {
     const scale_A: number = relative * this.leak_A;
     const total_A: number = sqrt(random_A * random_A + systematic_A * systematic_A + scale_A * scale_A);

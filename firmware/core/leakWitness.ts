@@ -4,6 +4,7 @@
  * A wrong zero of the current sensor looks like a leak wherever current is integrated, and like none in the decay of a
  * rest. So readings of rests within an episode either support the leak, or speak against it, or are too weak for both.
  */
+import { LeakMethod } from './leakReading.js';
 import type { LeakReading } from './leakReading.js';
 import { sqrt } from './mathx.js';
 import type { i32 } from './types.js';
@@ -24,15 +25,26 @@ export class LeakWitness {
   sigma_A: number = 0;
 
   private randomSum_A2: number = 0;
+  private voltageSeen: boolean = false;
 
   clear(): void {
     this.count = 0;
     this.mean_A = 0;
     this.sigma_A = 0;
     this.randomSum_A2 = 0;
+    this.voltageSeen = false;
   }
 
+  /** The voltage of a rest at the top says far more than its pressure: once there is one, only those count. */
   add(reading: LeakReading): void {
+    const byVoltage: boolean = reading.method === LeakMethod.Rest;
+    if (this.voltageSeen && !byVoltage) {
+      return;
+    }
+    if (byVoltage && !this.voltageSeen) {
+      this.clear();
+      this.voltageSeen = true;
+    }
     this.count = (this.count + 1) | 0;
     this.mean_A = this.mean_A + (reading.leak_A - this.mean_A) / this.count;
     this.randomSum_A2 = this.randomSum_A2 + reading.random_A * reading.random_A;

@@ -13,6 +13,7 @@ import { DischargeEnd, EndOfDischarge } from './endOfDischarge.js';
 import { Flow } from './flow.js';
 import { Inventory } from './inventory.js';
 import { Plausibility } from './plausibility.js';
+import { PressureEvidence } from './pressureEvidence.js';
 import { PressureLeak } from './pressure/pressureLeak.js';
 import { PressureModel } from './pressure/pressureModel.js';
 import type { CellProfile } from './profile.js';
@@ -36,6 +37,7 @@ export class BatteryMonitor {
   readonly flow: Flow;
   readonly pressure: PressureModel;
   readonly pressureLeak: PressureLeak;
+  readonly pressureEvidence: PressureEvidence;
   readonly cycles: CycleTracker;
   /** The newest finished cycle; `cycleFinished` tells when it is new. */
   readonly cycle: CycleRecord;
@@ -58,6 +60,7 @@ export class BatteryMonitor {
     this.flow = new Flow(profile, settings);
     this.pressure = new PressureModel(profile, settings.pressure, this.alarms);
     this.pressureLeak = new PressureLeak(profile, settings.pressure);
+    this.pressureEvidence = new PressureEvidence(settings);
     this.cycles = new CycleTracker(profile, settings, this.pressure);
     this.cycle = new CycleRecord();
     this.endOfDischarge = new EndOfDischarge(profile, settings);
@@ -87,7 +90,7 @@ export class BatteryMonitor {
     this.endOfDischarge.step(this.plausibility, this.flow);
     this.stepPressure();
     this.cycles.step(this.plausibility, this.counter, this.flow);
-    this.pressureLeak.takeTurn(this.pressure, this.cycles, this.zeroCurrent.uncertainty_A);
+    this.takePressure();
     this.watchCharge();
     if (this.cycles.topConfirmed) {
       this.takeTop();
@@ -133,6 +136,16 @@ export class BatteryMonitor {
     this.pressureLeak.step(this.pressure, this.flow, this.zeroCurrent.uncertainty_A);
   }
 
+  private takePressure(): void {
+    const now_s: number = this.plausibility.clean.time_s;
+    this.pressureLeak.takeTurn(this.pressure, this.cycles, this.zeroCurrent.uncertainty_A);
+    const bins: boolean = this.pressureEvidence.takeBins(this.pressureLeak, this.softShort, now_s);
+    const half: boolean = this.pressureEvidence.takeHalf(this.pressureLeak, this.softShort, now_s);
+    if (bins || half) {
+      this.reportLeak();
+    }
+  }
+
   /** A hard short keeps a charge from ever ending, so that no full charge shows it: the charge itself does. */
   private watchCharge(): void {
     const charging: boolean = this.cycles.direction === Direction.Charging;
@@ -153,6 +166,7 @@ export class BatteryMonitor {
   private takeTop(): void {
     const full: boolean = this.cycles.isFull(this.cycles.top);
     const leaking: boolean = this.softShort.level > 0;
+    this.pressure.describeScale(this.slippage.pressure);
     if (full) {
       this.settling.startAt(this.cycles.top.time_s);
       this.followLocked();
@@ -197,7 +211,7 @@ export class BatteryMonitor {
   /** Where the cyclable sodium is now; whoever shows the ledger asks for it first. */
   locateSodium(): void {
     const leakHigh_A: number =
-      this.softShort.level > 0 ? this.softShort.episode.leakHigh_A : this.softShort.quietBound_A;
+      this.softShort.level > 0 ? this.softShort.episode.leakHigh_A : this.softShort.quiet.bound_A;
     this.ledger.locate(this.inventory, this.counter, this.plausibility.clean.time_s, leakHigh_A);
   }
 

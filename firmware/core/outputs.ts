@@ -98,7 +98,7 @@ function writeSoftShort(monitor: BatteryMonitor, out: number[]): void {
   out[41] = monitor.softShort.firstLeakTime_s;
   out[42] = monitor.softShort.firstDetectionTime_s;
   out[43] = monitor.softShort.episodeCount;
-  out[44] = monitor.softShort.quietBound_A;
+  out[44] = monitor.softShort.quiet.bound_A;
   out[45] = monitor.softShort.episode.onset_s;
   out[46] = monitor.softShort.episode.onsetLow_s;
   out[47] = monitor.softShort.episode.onsetHigh_s;

@@ -60,7 +60,7 @@ describe('levels', () => {
     // Eight cycles measure the mean slip to an eighth of one cycle's error; the offset stays.
     const mean_A = quiet.reduce((sum, x) => sum + x, 0) / quiet.length;
     const bound_A = Math.max(0, mean_A) + 2 * Math.hypot(RANDOM_A / 8, OFFSET_A);
-    expect(verdict.quietBound_A).toBeCloseTo(bound_A, 7);
+    expect(verdict.quiet.bound_A).toBeCloseTo(bound_A, 7);
   });
   test('a leak from the first sample is found, not learnt as healthy, and its cause stays open', () => {
     const verdict = judge(constant(1.5e-3, 4));
@@ -201,12 +201,12 @@ describe('two detectors', () => {
     const dips = restOf(5, 1e-3, 1e-3);
     dips.method = LeakMethod.Dips;
     const alone = judge(quiet, OFFSET_A, (softShort, cycle) => {
-      if (cycle === 4) softShort.takeOnset(dips, cycle * CYCLE_S);
+      if (cycle === 4) softShort.takeQuick(dips, true, cycle * CYCLE_S);
     });
     expect(alone.levelMax).toBe(1);
     expect(alone.cause).toBe(Cause.SoftShort);
     const both = judge(constant(1.5e-3, 4), OFFSET_A, (softShort, cycle) => {
-      if (cycle === 4) softShort.takeOnset(dips, cycle * CYCLE_S);
+      if (cycle === 4) softShort.takeQuick(dips, true, cycle * CYCLE_S);
     });
     expect(both.level).toBe(2);
     expect(both.cause).toBe(Cause.SoftShort);

@@ -16,6 +16,7 @@ import { LeakGrowth } from './leakGrowth.js';
 import { LeakMethod, LeakReading } from './leakReading.js';
 import { LeakWitness } from './leakWitness.js';
 import type { CellProfile } from './profile.js';
+import { QuietBound } from './quietBound.js';
 import { QuietRests } from './quietRests.js';
 import type { MonitorSettings } from './settings.js';
 import { SlipEpisode, SlipVerdict } from './slipEpisode.js';
@@ -42,13 +43,10 @@ export class SoftShort {
   episodeEnded: boolean = false;
   /** Charge leaked in the episodes before the newest, C. */
   earlierCharge_C: number = 0;
-  /** With no leak found: what a leak could still be, A (upper bound, two standard deviations). */
-  quietBound_A: number = 0;
-  quietBoundKnown: boolean = false;
+  readonly quiet: QuietBound = new QuietBound();
   /** What else is known of the present episode. */
   readonly witness: LeakWitness = new LeakWitness();
   readonly growth: LeakGrowth = new LeakGrowth();
-  readonly restGrowth: LeakGrowth = new LeakGrowth();
   dips: boolean = false;
   /** A current of the size of the leak has been seen with the contactor open. */
   flowsWhileOpen: boolean = false;
@@ -88,11 +86,7 @@ export class SoftShort {
     } else if (positive) {
       this.openBySlip(slip, now_s, stepped);
     } else {
-      this.noteQuiet(slip.segment);
-      if (slip.uneven) {
-        const newer_A: number = slip.newerPart.leak_A + 2 * slip.newerPart.uncertainty_A();
-        this.quietBound_A = Math.max(this.quietBound_A, newer_A);
-      }
+      this.quiet.takeSlip(slip);
     }
     this.assess(now_s);
   }
@@ -121,14 +115,14 @@ export class SoftShort {
         this.stepReadings = (this.stepReadings + 1) | 0;
       }
     } else if (this.level === 0) {
-      this.noteQuiet(reading);
+      this.quiet.takeRest(reading);
     } else {
       this.followQuietRest(reading, uncertainty_A);
     }
     this.newestRest.copyFrom(reading);
     if (this.level > 0) {
       this.witness.add(reading);
-      this.restGrowth.add(reading);
+      this.growth.add(reading);
     }
     if (!stepped) {
       this.restBaseline.add(reading, significance < this.settings.quietSigma);
@@ -137,10 +131,10 @@ export class SoftShort {
   }
 
   /**
-   * Takes a leak that a detector found to have begun inside `reading`'s window, against what it had learnt before:
-   * pressure against charge, dips of the voltage.
+   * Takes a leak found by a quick detector: pressure against charge, dips of the voltage. `stepped`: it began inside the
+   * reading's window, against what the detector had seen before.
    */
-  takeOnset(reading: LeakReading, now_s: number): void {
+  takeQuick(reading: LeakReading, stepped: boolean, now_s: number): void {
     this.readingCount = (this.readingCount + 1) | 0;
     this.readingEnd_s = reading.end_s;
     if (reading.method === LeakMethod.Dips) {
@@ -148,12 +142,24 @@ export class SoftShort {
     }
     if (this.level === 0) {
       this.lasting_A = reading.systematic_A;
-      this.open(reading, now_s, true);
+      const clear: boolean = reading.leak_A > this.settings.leakSigma * reading.uncertainty_A();
+      if (!clear && reading.method !== LeakMethod.Dips) {
+        return;
+      }
+      this.open(reading, now_s, stepped);
+      this.episode.markQuickOnset(this.restBaseline.lastQuietStart_s);
       this.dips = reading.method === LeakMethod.Dips;
-    } else if (this.episode.stepped) {
+    } else if (this.episode.stepped && stepped) {
       this.stepReadings = (this.stepReadings + 1) | 0;
     }
     this.assess(now_s);
+  }
+
+  /** A rest by pressure: too coarse to open an episode, it witnesses one. */
+  takePressureRest(reading: LeakReading): void {
+    if (this.level > 0) {
+      this.witness.add(reading);
+    }
   }
 
   /** A hard short is certain: level 4, for good. */
@@ -179,6 +185,11 @@ export class SoftShort {
   }
 
   private followSlip(slip: Slippage, stepped: boolean, now_s: number): void {
+    if (!this.bySlip.anchored && stepped && slip.changed) {
+      this.measureFromOnset(slip, false);
+      this.stepReadings = 2;
+      return;
+    }
     if (!this.bySlip.anchored) {
       this.bySlip.anchorNewest(slip);
       if (stepped && this.episode.stepped) {
@@ -219,11 +230,6 @@ export class SoftShort {
     }
   }
 
-  private noteQuiet(reading: LeakReading): void {
-    this.quietBound_A = Math.max(0, reading.leak_A) + 2 * reading.uncertainty_A();
-    this.quietBoundKnown = true;
-  }
-
   private open(reading: LeakReading, now_s: number, stepped: boolean): void {
     if (this.episodeCount > 0) {
       this.earlierCharge_C = this.earlierCharge_C + this.episode.leakCharge_C;
@@ -234,7 +240,6 @@ export class SoftShort {
     this.quietRests.clear();
     this.witness.clear();
     this.growth.clear();
-    this.restGrowth.clear();
     this.stepReadings = stepped ? 1 : 0;
     this.raise(1, now_s);
   }
@@ -273,9 +278,8 @@ export class SoftShort {
     if ((began || pierced) && !elsewhere) {
       this.raise(2, now_s);
     }
-    const grows: boolean =
-      this.growth.growing || this.restGrowth.growing || this.episode.leakLow_A > this.growing_A;
-    if (this.level >= 2 && grows) {
+    const rising: boolean = this.growth.growing();
+    if (this.level >= 2 && (rising || this.episode.leakLow_A > this.growing_A)) {
       this.raise(3, now_s);
     }
   }

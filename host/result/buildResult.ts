@@ -65,7 +65,7 @@ function softShortDocument(monitor: BatteryMonitor, collected: Collected): SoftS
   const found = softShort.levelMax >= 1;
   const { episode } = softShort;
   const nothingKnown_A = collected.cell.capacity_Ah; // 1C: more would empty the cell within the hour
-  const quiet_A = softShort.quietBoundKnown ? softShort.quietBound_A : nothingKnown_A;
+  const quiet_A = softShort.quiet.known ? softShort.quiet.bound_A : nothingKnown_A;
   const detected = softShort.levelMax >= 2;
   return {
     ...leakConclusion(monitor, collected.start_s, collected.end_s),

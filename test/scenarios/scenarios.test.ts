@@ -185,7 +185,7 @@ describe('a file that is no scenario', () => {
     [
       'late.yaml',
       'cycles: 2\nfaults: [{ name: softShort, resistance_ohm: 9, start_cycle: 3 }]\n',
-      /late\.yaml:2:57: fault softShort\.start_cycle is 3; the run has 2 cycles/,
+      /late\.yaml:2:61: fault softShort\.start_cycle is 3; the run has 2 cycles/,
     ],
     [
       'contrary.yaml',

@@ -20,6 +20,9 @@ import type { PressureSettings } from './pressureSettings.js';
 import { PressureWindow } from './pressureWindow.js';
 
 export class PressureLeak {
+  /** A bin was read in this step and its CUSUM is at zero: `quietBin` is a reading of a healthy cell. */
+  binQuiet: boolean = false;
+  readonly quietBin: LeakReading = new LeakReading();
   /** True in the step that made the reading of that name. */
   binFresh: boolean = false;
   halfFresh: boolean = false;
@@ -59,6 +62,7 @@ export class PressureLeak {
   /** After the model's step. `offset_A`: uncertainty of the zero of the current. */
   step(model: PressureModel, flow: Flow, offset_A: number): void {
     this.binFresh = false;
+    this.binQuiet = false;
     this.restFresh = false;
     if (!model.fresh) {
       return;
@@ -114,6 +118,8 @@ export class PressureLeak {
     const wasUp: boolean = this.binCusum.up;
     const score: number = this.score(this.bin.reading);
     this.binCusum.add(score);
+    this.binQuiet = this.binCusum.value === 0;
+    this.quietBin.copyFrom(this.bin.reading);
     this.bin.begin(model);
     if (!this.binCusum.up) {
       return;

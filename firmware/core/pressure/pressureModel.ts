@@ -16,6 +16,7 @@ import { sqrt } from '../mathx.js';
 import type { Plausibility } from '../plausibility.js';
 import { FixtureType } from '../profile.js';
 import type { CellProfile } from '../profile.js';
+import type { PressureScale } from '../pressureScale.js';
 import type { Sample } from '../sample.js';
 import type { i32 } from '../types.js';
 import { PressureBlock } from './pressureBlock.js';
@@ -126,6 +127,15 @@ export class PressureModel {
   /** A full turn: the corrected pressure there is held while the laws are learnt on. */
   takeTop(): void {
     this.level.takeTop(this.regressor);
+  }
+
+  /** What a change of the corrected pressure means now. */
+  describeScale(scale: PressureScale): void {
+    scale.known = this.known && this.gainLearnt;
+    scale.gain_kPa_per_C = this.gain_kPa_per_C;
+    scale.gainUncertainty = this.gainUncertainty;
+    scale.walk_kPa2_per_s = (this.walk_kPa_per_sqrt_h * this.walk_kPa_per_sqrt_h) / SECONDS_PER_HOUR;
+    scale.drift_kPa_per_s = this.driftUncertainty_kPa_per_h / SECONDS_PER_HOUR;
   }
 
   /** Writes the pressure into an end point. */
