@@ -21,6 +21,25 @@ export enum AlarmId {
   RegisterMismatch = 16,
   ChargeExcess = 17,
   PressureStep = 18,
+  OverVoltage = 19,
+  UnderVoltage = 20,
+  ChargeOverCurrent = 21,
+  DischargeOverCurrent = 22,
+  ChargeTooCold = 23,
+  OverTemperature = 24,
+  UnderTemperature = 25,
+  OverPressure = 26,
+  PressureLoss = 27,
+  HardShortSuspected = 28,
+  HardShort = 29,
+  GrowingShort = 30,
+  VoltageSensor = 31,
+  CurrentSensor = 32,
+  TemperatureSensor = 33,
+  PressureSensor = 34,
+  StaleData = 35,
+  VoltageUnresponsive = 36,
+  ClockOutlier = 37,
 }
 
 export enum Severity {
@@ -50,10 +69,29 @@ export const ALARM_SEVERITY: readonly i32[] = [
   Severity.Warning, // RegisterMismatch
   Severity.Fault, // ChargeExcess
   Severity.Warning, // PressureStep
+  Severity.Fault, // OverVoltage
+  Severity.Fault, // UnderVoltage
+  Severity.Fault, // ChargeOverCurrent
+  Severity.Fault, // DischargeOverCurrent
+  Severity.Fault, // ChargeTooCold
+  Severity.Fault, // OverTemperature
+  Severity.Warning, // UnderTemperature
+  Severity.Fault, // OverPressure
+  Severity.Fault, // PressureLoss
+  Severity.Warning, // HardShortSuspected
+  Severity.Fault, // HardShort
+  Severity.Fault, // GrowingShort
+  Severity.Fault, // VoltageSensor
+  Severity.Fault, // CurrentSensor
+  Severity.Warning, // TemperatureSensor
+  Severity.Warning, // PressureSensor
+  Severity.Fault, // StaleData
+  Severity.Fault, // VoltageUnresponsive
+  Severity.Warning, // ClockOutlier
 ];
 
 /** Number of alarm ids. */
-export const ALARM_COUNT: i32 = 19;
+export const ALARM_COUNT: i32 = 38;
 
 /**
  * Events raised in the current step, to be read by the caller after each step; the monitor keeps no history.
@@ -63,10 +101,19 @@ export class Alarms {
   /** Events raised in this step. */
   count: i32 = 0;
   /** Their ids, `count` of them in use. One step raises each id at most once, so it cannot overflow. */
-  readonly ids: i32[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  readonly ids: i32[] = [
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0,
+  ];
   /** 1 while the condition of an id holds, by AlarmId. */
-  private readonly holding: i32[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-  private readonly raised: i32[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  private readonly holding: i32[] = [
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0,
+  ];
+  private readonly raised: i32[] = [
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0,
+  ];
 
   beginStep(): void {
     for (let k: i32 = 0; k < this.count; k++) {

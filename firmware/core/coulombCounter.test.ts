@@ -89,25 +89,50 @@ describe('coulomb counter', () => {
     expect(counter.samplingVariance_C2).toBeCloseTo((0.5 * 60) ** 2 / 12, 12);
   });
 
-  test('missing current and gaps are breaks, not zeros; a register bridges them', () => {
+  test('a few samples without current are one longer interval; many, and gaps, are breaks', () => {
     const counter = makeCounter();
     const sample = current(new Sample(), 0.5);
     counter.step(sample, 0, false, 0);
     sample.currentValid = false;
     counter.step(sample, 10, false, 0);
-    expect(counter.breakCount).toBe(1);
-    sample.currentValid = true;
-    counter.step(sample, 10, false, 0);
+    expect(counter.charge_C).toBe(0);
+    counter.step(current(sample, 0.3), 10, false, 0);
+    expect(counter.charge_C).toBeCloseTo(8, 12);
+    expect(counter.samplingVariance_C2).toBeCloseTo((0.2 * 20) ** 2 / 12, 12);
+    expect(counter.breakCount).toBe(0);
+    sample.currentValid = false;
+    for (let k = 0; k < 61; k += 1) counter.step(sample, 10, false, 0);
+    counter.step(current(sample, 0.3), 10, false, 0);
+    expect(counter.charge_C).toBeCloseTo(8, 12);
     expect(counter.breakCount).toBe(2);
     counter.step(sample, 1e6, true, 0);
     expect(counter.breakCount).toBe(3);
-    expect(counter.charge_C).toBe(0);
+  });
+
+  test('a register bridges gaps and missing currents', () => {
+    const counter = makeCounter();
+    const sample = current(new Sample(), 0.5);
     sample.netChargeValid = true;
-    counter.step(sample, 10, false, 0);
+    counter.step(sample, 0, false, 0);
+    sample.currentValid = false;
     sample.netCharge_Ah = 0.2;
     counter.step(sample, 1e6, true, 0);
-    expect(counter.breakCount).toBe(3);
-    expect(counter.charge_C).toBeCloseTo(5 + 720, 9);
+    expect(counter.breakCount).toBe(0);
+    expect(counter.charge_C).toBeCloseTo(720, 9);
+  });
+
+  test('an interval far longer than usual may have held the largest current seen, either way unless one way goes on', () => {
+    const across = (before_A: number, after_A: number): number => {
+      const counter = makeCounter();
+      const sample = new Sample();
+      for (let k = 0; k < 100; k += 1) counter.step(current(sample, k < 50 ? 0.8 : before_A), 10, false, 0);
+      const before_C2 = counter.samplingVariance_C2;
+      counter.step(current(sample, after_A), 1800, false, 0);
+      return Math.sqrt(counter.samplingVariance_C2 - before_C2);
+    };
+    expect(across(0.5, 0.5)).toBeCloseTo((0.8 * 1800) / Math.sqrt(12), 6);
+    expect(across(0, 0)).toBeCloseTo((1.6 * 1800) / Math.sqrt(12), 6);
+    expect(across(0.5, -0.5)).toBeCloseTo((1.6 * 1800) / Math.sqrt(12), 6);
   });
 
   test.each([

@@ -4,7 +4,8 @@
  *
  * What sampling cannot see is kept: a current that jumps by dI within an interval dt may have jumped anywhere in it
  * (uniform), so the charge is uncertain by |dI| dt / sqrt(12); where it bends, the trapezoid is off by dt |bend| / 12,
- * always the same way. A register that disagrees with the current over 5 % of the capacity is not believed any more.
+ * always the same way. An interval far longer than usual may have held any current seen so far: uncertain by that range
+ * over sqrt(12). Samples without a current lengthen the interval, up to `bridgeMin_s`. A register that disagrees with the current over 5 % of the capacity is not believed any more.
  */
 import { AlarmId } from './alarms.js';
 import type { Alarms } from './alarms.js';
@@ -22,6 +23,10 @@ const AUDIT_TOLERANCE: number = 0.03;
 const BEND_FLOOR: number = 0.2;
 /** A register that moves further than the current explains, by more than this fraction of the capacity, was reset. */
 const RESET_FRACTION: number = 0.0003;
+/** An interval this many times the usual one may hide currents. Assumed (5 to 20). */
+const HIDDEN_INTERVALS: number = 10;
+/** Weight of the newest interval in the usual one. */
+const INTERVAL_WEIGHT: number = 0.0625;
 
 export class CoulombCounter {
   /** Charge passed in the last interval, C. */
@@ -53,11 +58,17 @@ export class CoulombCounter {
   private previousCurrent_A: number = 0;
   private lastCurrent_A: number = 0;
   private lastCurrentKnown: boolean = false;
+  /** Time since charge was last counted, s: longer than an interval after samples without current. */
+  private uncounted_s: number = 0;
+  private usualInterval_s: number = 0;
+  private largest_A: number = 0;
+  private readonly bridgeMin_s: number;
   private lastRegister_Ah: number = 0;
   private lastRegisterKnown: boolean = false;
 
   constructor(profile: CellProfile, settings: MonitorSettings, alarms: Alarms) {
     this.alarms = alarms;
+    this.bridgeMin_s = settings.bridgeMin_s;
     this.restCurrent_A = settings.restRate_per_h * profile.capacity_Ah;
     this.registerSlack_C = RESET_FRACTION * profile.capacity_Ah * 3600;
     this.audit_C = AUDIT_FRACTION * profile.capacity_Ah * 3600;
@@ -67,7 +78,9 @@ export class CoulombCounter {
   step(clean: Sample, interval_s: number, gap: boolean, offset_A: number): void {
     const current_A: number = clean.current_A - offset_A;
     const bothCurrents: boolean = clean.currentValid && this.lastCurrentKnown;
-    const trapezoid_C: number = 0.5 * (current_A + this.lastCurrent_A) * interval_s;
+    this.uncounted_s = this.uncounted_s + interval_s;
+    const bridged_s: number = this.uncounted_s;
+    const trapezoid_C: number = 0.5 * (current_A + this.lastCurrent_A) * bridged_s;
     const jump_A: number = Math.abs(current_A - this.lastCurrent_A);
     const register_C: number = (clean.netCharge_Ah - this.lastRegister_Ah) * 3600 - offset_A * interval_s;
     let useRegister: boolean = clean.netChargeValid && this.lastRegisterKnown;
@@ -81,30 +94,50 @@ export class CoulombCounter {
     }
     useRegister = useRegister && this.registerTrusted;
     this.increment_C = 0;
+    // A few samples without current are one longer interval: the next current says what passed.
+    const waiting: boolean =
+      !clean.currentValid && this.lastCurrentKnown && !gap && bridged_s <= this.bridgeMin_s;
     if (useRegister) {
       this.increment_C = register_C;
     } else if (bothCurrents && !gap) {
       this.increment_C = trapezoid_C;
-      if (jump_A > this.restCurrent_A) {
-        this.samplingVariance_C2 =
-          this.samplingVariance_C2 + (jump_A * interval_s * jump_A * interval_s) / 12;
-      } else {
-        this.noteBend(current_A, interval_s);
-      }
-    } else if (interval_s > 0) {
+      this.noteUnseen(current_A, jump_A, bridged_s);
+    } else if (interval_s > 0 && !waiting) {
       this.breakCount = (this.breakCount + 1) | 0;
     }
+    const counted_s: number = useRegister ? interval_s : bridged_s;
     this.sum.add(this.increment_C);
     this.charge_C = this.sum.value();
-    this.offsetSum.add(this.increment_C === 0 ? 0 : offset_A * interval_s);
+    this.offsetSum.add(this.increment_C === 0 ? 0 : offset_A * counted_s);
     this.rawCharge_C = this.charge_C + this.offsetSum.value();
     this.throughput_C = this.throughput_C + Math.abs(this.increment_C);
 
-    this.previousCurrent_A = this.lastCurrent_A;
-    this.lastCurrent_A = current_A;
-    this.lastCurrentKnown = clean.currentValid;
+    if (!waiting || useRegister) {
+      this.previousCurrent_A = this.lastCurrent_A;
+      this.lastCurrent_A = current_A;
+      this.lastCurrentKnown = clean.currentValid;
+      this.uncounted_s = 0;
+    }
     this.lastRegister_Ah = clean.netCharge_Ah;
     this.lastRegisterKnown = clean.netChargeValid;
+  }
+
+  /** What the trapezoid rule cannot know of the interval between two currents. */
+  private noteUnseen(current_A: number, jump_A: number, bridged_s: number): void {
+    this.largest_A = Math.max(this.largest_A, Math.abs(current_A));
+    const usual_s: number = Math.max(this.bridgeMin_s, HIDDEN_INTERVALS * this.usualInterval_s);
+    let range_A: number = jump_A;
+    if (bridged_s > usual_s) {
+      const sameWay: boolean = current_A * this.lastCurrent_A > 0 && jump_A <= this.restCurrent_A;
+      range_A = sameWay ? this.largest_A : 2 * this.largest_A;
+    } else {
+      this.usualInterval_s = this.usualInterval_s + INTERVAL_WEIGHT * (bridged_s - this.usualInterval_s);
+    }
+    if (range_A > this.restCurrent_A) {
+      this.samplingVariance_C2 = this.samplingVariance_C2 + (range_A * bridged_s * range_A * bridged_s) / 12;
+    } else {
+      this.noteBend(current_A, bridged_s);
+    }
   }
 
   /** Holds the register against the current where that is steady; distrust is a break in the count of charge. */

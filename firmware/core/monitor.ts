@@ -2,7 +2,7 @@
  * The battery monitor: one sample a step in, plain readable fields out.
  *
  * sample -> plausibility -> zero of the current -> coulombs -> flow (rest, charge, hold, discharge) -> leak at rest,
- * end of discharge, cycles -> slip of the end points -> soft short -> sodium inventory -> alarms.
+ * end of discharge, cycles -> slip of the end points -> soft short -> sodium inventory -> protection -> alarms.
  * No I/O, no clock, no allocation after construction. Feed it samples in time order; read the fields after each step.
  */
 import { AlarmId, Alarms } from './alarms.js';
@@ -18,6 +18,9 @@ import { PressureLeak } from './pressure/pressureLeak.js';
 import { PressureModel } from './pressure/pressureModel.js';
 import type { CellProfile } from './profile.js';
 import { RestLeak } from './restLeak.js';
+import { FaultId } from './protection/faultTable.js';
+import { takeHardShort } from './protection/hardShortLevel.js';
+import { Protection } from './protection/protection.js';
 import type { Sample } from './sample.js';
 import type { MonitorSettings } from './settings.js';
 import { Settling } from './settling.js';
@@ -49,6 +52,7 @@ export class BatteryMonitor {
   readonly softShort: SoftShort;
   readonly inventory: Inventory;
   readonly ledger: SodiumLedger;
+  readonly protection: Protection;
 
   constructor(profile: CellProfile, settings: MonitorSettings) {
     this.profile = profile;
@@ -70,6 +74,7 @@ export class BatteryMonitor {
     this.softShort = new SoftShort(profile, settings);
     this.inventory = new Inventory(profile, settings, this.settling);
     this.ledger = new SodiumLedger(profile, settings);
+    this.protection = new Protection(profile, settings, this.alarms);
   }
 
   /** Takes one sample. Results stand in the fields until the next step. */
@@ -98,6 +103,13 @@ export class BatteryMonitor {
     if (this.cycles.bottomConfirmed && this.cycles.topIsOfThisCycle) {
       this.finishCycle();
     }
+    this.protect();
+  }
+
+  /** A look at the samples' clock between two samples: stale data open the contactor. Read `alarms` after it. */
+  tick(now_s: number): void {
+    this.beginStep();
+    this.protection.tick(now_s);
   }
 
   /** The record has ended: judges the rest and the cycle under way as far as they got. Nothing may follow. */
@@ -152,6 +164,16 @@ export class BatteryMonitor {
     const taken_C: number = this.counter.charge_C - this.cycles.start.charge_C;
     const most_C: number = this.settings.chargeExcess * this.profile.capacity_Ah * 3600;
     this.alarms.raiseWhile(AlarmId.ChargeExcess, charging && taken_C > most_C);
+  }
+
+  private protect(): void {
+    if (this.cycleFinished) {
+      this.protection.hardShort.vanishedCharge.takeCycle(this.cycle);
+    }
+    this.protection.step(this.plausibility, this.counter, this.flow, this.cycles);
+    if (this.protection.faults.isLatched(FaultId.HardShort)) {
+      takeHardShort(this.softShort, this.protection.hardShort.reading);
+    }
   }
 
   private takeRest(): void {

@@ -2,7 +2,7 @@ import type { BatteryMonitor } from './monitor.js';
 import type { i32 } from './types.js';
 
 /** Numbers that `writeOutputs` writes. */
-export const OUTPUT_COUNT: i32 = 97;
+export const OUTPUT_COUNT: i32 = 105;
 
 function flag(condition: boolean): number {
   return condition ? 1 : 0;
@@ -48,6 +48,7 @@ export function writeOutputs(monitor: BatteryMonitor, out: number[]): void {
   out[63] = monitor.cycle.meanDischargeVoltage_V;
   writeLedger(monitor, out);
   writePressure(monitor, out);
+  writeProtection(monitor, out);
 }
 
 function writeLedger(monitor: BatteryMonitor, out: number[]): void {
@@ -130,4 +131,15 @@ function writePressure(monitor: BatteryMonitor, out: number[]): void {
   out[94] = monitor.pressureLeak.cycleReading.systematic_A;
   out[95] = monitor.cycles.top.pressure_kPa;
   out[96] = monitor.cycles.top.pressureBreaks;
+}
+
+function writeProtection(monitor: BatteryMonitor, out: number[]): void {
+  out[97] = monitor.protection.contactorRequest;
+  out[98] = monitor.protection.faults.activeBits;
+  out[99] = monitor.protection.faults.latchedBits;
+  out[100] = monitor.protection.faults.firstFault;
+  out[101] = monitor.protection.openedAt_s;
+  out[102] = flag(monitor.protection.hardShort.suspected);
+  out[103] = monitor.protection.hardShort.voltageDrop.resistance_ohm;
+  out[104] = monitor.protection.hardShort.vanishedCharge.leakLow_A;
 }

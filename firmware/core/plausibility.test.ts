@@ -63,6 +63,30 @@ describe('time', () => {
   });
 });
 
+describe('a stamp far ahead', () => {
+  test('alone it is dropped and reported; the samples after it stand', () => {
+    const bench = new Bench();
+    for (let k = 0; k <= 5; k += 1) bench.feed(10 * k, 3.3);
+    expect(bench.feed(1e9, 3.3)).toBe(false);
+    expect(bench.feed(70, 3.3)).toBe(true);
+    expect(bench.raised).toEqual([AlarmId.ClockOutlier]);
+    expect(bench.check.interval_s).toBe(20);
+  });
+  test('confirmed by the next sample it is a gap', () => {
+    const bench = new Bench();
+    for (let k = 0; k <= 5; k += 1) bench.feed(10 * k, 3.3);
+    expect(bench.feed(20000, 3.3)).toBe(false);
+    expect(bench.feed(20010, 3.3)).toBe(true);
+    expect(bench.raised).toEqual([AlarmId.SampleGap]);
+    expect(bench.check.interval_s).toBe(19960);
+  });
+  test('one sample every two hours is no stamp ahead: all but the second are taken', () => {
+    const bench = new Bench();
+    const taken = Array.from({ length: 20 }, (_, k) => bench.feed(7200 * k, 3.3));
+    expect(taken.filter((one) => !one)).toHaveLength(1);
+  });
+});
+
 describe('values', () => {
   test.each([
     ['voltage', -0.6, 0, AlarmId.VoltageRange],

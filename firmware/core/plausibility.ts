@@ -25,6 +25,8 @@ export class Plausibility {
   acceptedCount: i32 = 0;
   /** Samples that repeated the time of the one before. */
   duplicateCount: i32 = 0;
+  /** The newest voltage jumped so far that the next sample must confirm it; `clean` holds it as not valid. */
+  voltageDoubted: boolean = false;
 
   private readonly settings: MonitorSettings;
   private readonly profile: CellProfile;
@@ -35,7 +37,11 @@ export class Plausibility {
   private lastVoltage_V: number = 0;
   private lastVoltageKnown: boolean = false;
   private doubtedVoltage_V: number = 0;
-  private doubted: boolean = false;
+
+  /** A stamp far ahead of the others, waiting for the next one to agree; and the usual interval, s. */
+  private doubtedTime_s: number = 0;
+  private timeDoubted: boolean = false;
+  private usualInterval_s: number = 0;
 
   private stuckVoltage_V: number = 0;
   private stuckCurrent_A: number = 0;
@@ -60,6 +66,9 @@ export class Plausibility {
     if (reversed) {
       return false;
     }
+    if (!first && this.isFarAhead(sample.time_s)) {
+      return false;
+    }
     this.interval_s = first ? 0 : sample.time_s - this.clean.time_s;
     this.gap = this.interval_s > this.settings.gapMax_s;
     if (!first && this.interval_s === 0) {
@@ -81,6 +90,30 @@ export class Plausibility {
     return true;
   }
 
+  /**
+   * One stamp far ahead would make all later samples look old. It is held until the next sample: one that agrees with
+   * the new clock shows a true gap (the held sample is lost), one that agrees with the old clock shows a wrong stamp.
+   */
+  private isFarAhead(time_s: number): boolean {
+    const interval_s: number = time_s - this.clean.time_s;
+    const reach_s: number = Math.max(
+      this.settings.gapMax_s,
+      this.settings.clockDoubtIntervals * this.usualInterval_s,
+    );
+    const far: boolean = interval_s > reach_s;
+    const agreed: boolean = this.timeDoubted && time_s >= this.doubtedTime_s;
+    if (this.timeDoubted && !agreed) {
+      this.alarms.raise(AlarmId.ClockOutlier);
+    }
+    this.timeDoubted = far && !agreed;
+    if (this.timeDoubted) {
+      this.doubtedTime_s = time_s;
+      return true;
+    }
+    this.usualInterval_s = interval_s;
+    return false;
+  }
+
   private takeCurrent(sample: Sample): void {
     const limit_A: number = this.settings.currentRangeMax_per_h * this.profile.capacity_Ah;
     const inRange: boolean = Math.abs(sample.current_A) <= limit_A;
@@ -100,12 +133,12 @@ export class Plausibility {
       const jumped: boolean = Math.abs(v - this.lastVoltage_V) > this.jumpMax_V;
       // Two samples on the same far side agree that the voltage has gone, even while it is still going.
       const sameSide: boolean = (v - this.lastVoltage_V) * (this.doubtedVoltage_V - this.lastVoltage_V) > 0;
-      const confirmed: boolean = this.doubted && jumped && sameSide;
-      if (this.doubted && !confirmed) {
+      const confirmed: boolean = this.voltageDoubted && jumped && sameSide;
+      if (this.voltageDoubted && !confirmed) {
         this.alarms.raise(AlarmId.VoltageJump);
       }
-      this.doubted = jumped && !confirmed;
-      if (this.doubted) {
+      this.voltageDoubted = jumped && !confirmed;
+      if (this.voltageDoubted) {
         believed = false;
         this.doubtedVoltage_V = v;
       }

@@ -1,4 +1,5 @@
 import { PressureSettings } from './pressure/pressureSettings.js';
+import { ProtectionSettings } from './protection/protectionSettings.js';
 import type { i32 } from './types.js';
 
 /**
@@ -14,6 +15,10 @@ export class MonitorSettings {
   windowTolerance: number = 0.02;
   /** Longest time between samples over which current is integrated when no charge register bridges it, s. Assumed. */
   gapMax_s: number = 3600;
+  /** A time stamp that lies further ahead than this many usual intervals (and `gapMax_s`) needs the next one to agree. Assumed. */
+  clockDoubtIntervals: number = 10;
+  /** An interval without charge register that is longer than this and than ten usual ones hides currents, s. Assumed. */
+  bridgeMin_s: number = 600;
 
   /** Plausible voltage of one sodium cell with its wiring, V; a collector half cell is stripped down to minus the upper one. */
   voltageRangeMin_V: number = -0.5;
@@ -120,4 +125,5 @@ export class MonitorSettings {
   lossWarningStep: number = 0.05;
 
   readonly pressure: PressureSettings = new PressureSettings();
+  readonly protection: ProtectionSettings = new ProtectionSettings();
 }

@@ -1,0 +1,98 @@
+/**
+ * The hard short (level 4): below about 5 ohm at 1 Ah. Suspected at the first sample that shows it, confirmed at the
+ * second in a row; a glitch of one sample never confirms. PHYSICS B, fusion.
+ *
+ * Three kinds of evidence, each its own file: a fall of the voltage at a steady current, charge that has vanished, heat
+ * that no current explains. A sample without voltage and current neither adds to the row nor breaks it.
+ */
+import type { CoulombCounter } from '../coulombCounter.js';
+import { Direction } from '../cycleTracker.js';
+import type { CycleTracker } from '../cycleTracker.js';
+import type { Flow } from '../flow.js';
+import { LeakReading } from '../leakReading.js';
+import type { Plausibility } from '../plausibility.js';
+import type { CellProfile } from '../profile.js';
+import type { Sample } from '../sample.js';
+import type { MonitorSettings } from '../settings.js';
+import type { i32 } from '../types.js';
+import { Heating } from './heating.js';
+import { VanishedCharge } from './vanishedCharge.js';
+import { VoltageDrop } from './voltageDrop.js';
+
+/** The resistance behind a voltage drop is learnt low, a balance gives a lower bound: relative, 1 sigma. Assumed. */
+const LEAK_UNCERTAINTY: number = 0.5;
+
+export class HardShort {
+  /** This sample shows a hard short. */
+  suspected: boolean = false;
+  /** ... and so did the one before. */
+  confirmed: boolean = false;
+  /** Time of the newest sample that shows one, and the leak that its evidence needs, A. */
+  readonly reading: LeakReading = new LeakReading();
+  readonly voltageDrop: VoltageDrop;
+  readonly vanishedCharge: VanishedCharge;
+  readonly heating: Heating;
+
+  private readonly hard_A: number;
+  private readonly vanishedMin_A: number;
+  private readonly enabled: boolean;
+  private inARow: i32 = 0;
+
+  constructor(profile: CellProfile, settings: MonitorSettings) {
+    this.enabled = settings.protection.hardShortEnabled;
+    this.hard_A = settings.protection.hardShortRate_per_h * profile.capacity_Ah;
+    this.vanishedMin_A = settings.protection.vanishedRate_per_h * profile.capacity_Ah;
+    this.voltageDrop = new VoltageDrop(profile, settings.protection);
+    this.vanishedCharge = new VanishedCharge(profile, settings);
+    this.heating = new Heating(profile, settings.protection);
+  }
+
+  /** `leadOff`: the voltage is not the cell's; `emptied`: a fall of it proves nothing. */
+  step(
+    plausibility: Plausibility,
+    flow: Flow,
+    cycles: CycleTracker,
+    counter: CoulombCounter,
+    leadOff: boolean,
+    emptied: boolean,
+  ): void {
+    if (!this.enabled) {
+      return;
+    }
+    const clean: Sample = plausibility.clean;
+    // A collapse may be so deep that one sample of it is not believed yet: it is suspicious all the same.
+    const read: boolean = (clean.voltageValid || plausibility.voltageDoubted) && !leadOff;
+    const known: boolean = read && flow.currentKnown;
+    const discharging: boolean = flow.current_A < -flow.restThreshold_A;
+    const telling: boolean = !discharging && !emptied && cycles.direction !== Direction.Unknown;
+    const v: number = clean.voltage_V;
+    this.voltageDrop.step(v, flow.current_A, known, plausibility.interval_s, flow.voltageSigma_V, telling);
+    this.vanishedCharge.step(v, known && !discharging, cycles, counter, clean.time_s);
+    this.heating.step(plausibility, flow);
+    if (!known) {
+      this.suspected = false;
+      this.confirmed = false;
+      return;
+    }
+    const vanished: boolean = this.vanishedCharge.leakLow_A > this.vanishedMin_A;
+    this.suspected = this.voltageDrop.standing || vanished || this.heating.unexplained;
+    this.inARow = this.suspected ? Math.min(this.inARow + 1, 2) | 0 : 0;
+    this.confirmed = this.inARow >= 2;
+    if (this.suspected) {
+      this.noteLeak(vanished, clean.time_s);
+    }
+  }
+
+  private noteLeak(vanished: boolean, now_s: number): void {
+    let leak_A: number = this.hard_A;
+    if (this.voltageDrop.standing) {
+      leak_A = this.voltageDrop.leak_A;
+    } else if (vanished) {
+      leak_A = this.vanishedCharge.leakLow_A;
+    }
+    this.reading.start_s = now_s;
+    this.reading.end_s = now_s;
+    this.reading.leak_A = leak_A;
+    this.reading.systematic_A = LEAK_UNCERTAINTY * leak_A;
+  }
+}

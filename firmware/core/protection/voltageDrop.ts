@@ -1,0 +1,139 @@
+/**
+ * A voltage that falls at a steady current, further than its own trend and the noise explain: a short has begun. What
+ * it takes, I = dV / R, counts as hard above a rate of the capacity (0.6 per hour: about 5 ohm at 1 Ah).
+ *
+ * R is the response to current steps, learnt low, because a step out of an edge of the window moves the open-circuit
+ * voltage too (10 s to 60 s rows of the reference cell: 0.06 to 0.07 ohm learnt, 0.054 true). A step that moved the voltage no further than noise was a
+ * constant-voltage hold and teaches nothing. Not judged: discharges (the end of a discharge falls as fast, and a loss of contact lowers
+ * the voltage too), current steps, long intervals. The lower of the last two voltages is the reference, so that a glitch
+ * upwards is no fall afterwards; twice the trend covers relaxation and nucleation, which only slow down.
+ * While the voltage stays at least half as low as it fell, the evidence stands: 10 minutes, or until a discharge.
+ * An emptied cell is not judged either (see emptied.ts).
+ */
+import type { CellProfile } from '../profile.js';
+import type { ProtectionSettings } from './protectionSettings.js';
+import type { i32 } from '../types.js';
+
+/** Step of current from which a resistance is learnt, per hour of capacity. PHYSICS B, RLS: 0.1. */
+const LEARN_RATE_PER_H: number = 0.1;
+/** Weights of a smaller and of a larger resistance than the one known. Assumed. */
+const WEIGHT_DOWN: number = 0.8;
+const WEIGHT_UP: number = 0.05;
+/** Largest growth that one step may show, relative. Assumed. */
+const GROWTH_MAX: number = 2;
+/** Standard deviations of the voltage that noise alone may drop it. */
+const NOISE_SIGMA: number = 6;
+const STANDS_MAX_S: number = 600;
+
+export class VoltageDrop {
+  /** The voltage fell at this sample, or has stayed down since. */
+  standing: boolean = false;
+  /** Leak that the fall needs, A; with no resistance learnt the rate that counts as hard. */
+  leak_A: number = 0;
+  /** Learnt resistance, ohm; 0 = none yet. */
+  resistance_ohm: number = 0;
+
+  private readonly settings: ProtectionSettings;
+  private readonly hard_A: number;
+  private readonly steady_A: number;
+  private readonly learn_A: number;
+  private readonly blindDrop_V: number;
+  /** The last two voltages at a steady current, the newest first; `count` of them known. */
+  private newest_V: number = 0;
+  private older_V: number = 0;
+  private count: i32 = 0;
+  private between_s: number = 0;
+  private current_A: number = 0;
+  private age_s: number = 0;
+  private sigma_V: number = 0;
+  private fallen_V: number = 0;
+  private reference_V: number = 0;
+  private referenceCurrent_A: number = 0;
+  private stands_s: number = 0;
+
+  constructor(profile: CellProfile, settings: ProtectionSettings) {
+    this.settings = settings;
+    this.hard_A = settings.hardShortRate_per_h * profile.capacity_Ah;
+    this.steady_A = settings.steadyCurrent_per_h * profile.capacity_Ah;
+    this.learn_A = LEARN_RATE_PER_H * profile.capacity_Ah;
+    this.blindDrop_V = settings.voltageDropShare * (profile.voltageMax_V - profile.voltageMin_V);
+  }
+
+  /** `known`: voltage and current were read; `sigma_V` the noise of the voltage; `telling`: a fall here would be a short's. */
+  step(
+    v: number,
+    current_A: number,
+    known: boolean,
+    interval_s: number,
+    sigma_V: number,
+    telling: boolean,
+  ): void {
+    this.age_s = this.age_s + interval_s;
+    this.stands_s = this.stands_s + interval_s;
+    if (!known) {
+      return;
+    }
+    const comparable: boolean =
+      this.count > 0 && this.age_s > 0 && this.age_s <= this.settings.voltageStepInterval_s;
+    const change_A: number = current_A - this.current_A;
+    const steady: boolean = Math.abs(change_A) <= this.steady_A;
+    if (this.standing) {
+      this.follow(v, current_A, telling);
+    } else if (comparable && steady && this.count >= 2 && telling) {
+      this.compare(v, current_A);
+    }
+    if (comparable && Math.abs(change_A) >= this.learn_A && !this.standing) {
+      this.learn(v - this.newest_V, change_A, sigma_V);
+    }
+    const goesOn: boolean = comparable && steady && !this.standing;
+    this.older_V = this.newest_V;
+    this.between_s = this.age_s;
+    this.count = goesOn ? 2 : 1;
+    this.newest_V = v;
+    this.current_A = current_A;
+    this.age_s = 0;
+    this.sigma_V = sigma_V;
+  }
+
+  private compare(v: number, current_A: number): void {
+    const trend_V: number = (2 * Math.max(0, this.older_V - this.newest_V) * this.age_s) / this.between_s;
+    const reference_V: number = Math.min(this.newest_V, this.older_V) - trend_V;
+    const drop_V: number = reference_V - v;
+    let needed_V: number = this.blindDrop_V;
+    if (this.resistance_ohm > 0) {
+      needed_V = Math.min(needed_V, this.hard_A * this.resistance_ohm);
+    }
+    needed_V = Math.max(needed_V, this.settings.voltageDropMin_V + NOISE_SIGMA * this.sigma_V);
+    if (drop_V < needed_V) {
+      return;
+    }
+    this.standing = true;
+    this.stands_s = 0;
+    this.fallen_V = drop_V;
+    this.reference_V = reference_V;
+    this.referenceCurrent_A = current_A;
+    this.leak_A = this.resistance_ohm > 0 ? Math.max(this.hard_A, drop_V / this.resistance_ohm) : this.hard_A;
+  }
+
+  /** The contactor may have opened meanwhile: what the current no longer adds is allowed for. */
+  private follow(v: number, current_A: number, telling: boolean): void {
+    const change_V: number = this.resistance_ohm * (current_A - this.referenceCurrent_A);
+    const low: boolean = this.reference_V + Math.min(0, change_V) - v >= 0.5 * this.fallen_V;
+    this.standing = low && telling && this.stands_s <= STANDS_MAX_S;
+  }
+
+  private learn(change_V: number, change_A: number, sigma_V: number): void {
+    const seen_ohm: number = change_V / change_A;
+    const noise_V: number = this.settings.learnMin_V + NOISE_SIGMA * sigma_V;
+    if (!(seen_ohm > 0) || Math.abs(change_V) < noise_V) {
+      return;
+    }
+    if (this.resistance_ohm === 0) {
+      this.resistance_ohm = seen_ohm;
+    } else {
+      const believed_ohm: number = Math.min(seen_ohm, GROWTH_MAX * this.resistance_ohm);
+      const weight: number = seen_ohm < this.resistance_ohm ? WEIGHT_DOWN : WEIGHT_UP;
+      this.resistance_ohm = this.resistance_ohm + weight * (believed_ohm - this.resistance_ohm);
+    }
+  }
+}
