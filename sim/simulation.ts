@@ -40,10 +40,12 @@ export class Simulation {
   private readonly faults: FaultSchedule;
   private readonly sensors: SensorSet;
   private readonly cycler: Cycler;
+  private readonly obeysContactor: boolean;
 
   /** Throws a one-line ScenarioError if the scenario is impossible. */
   constructor(scenario: Scenario) {
     const nominal = checkScenario(scenario);
+    this.obeysContactor = scenario.contactor === 'obey';
     const { seed, spread } = scenario;
     const actual = drawCell(nominal, seed, spread);
     const stated = nominalSensors(nominal.capacity_Ah, scenario.sensors);
@@ -56,7 +58,12 @@ export class Simulation {
     this.nominalProfile = nominalProfile(scenario.name, nominal, scenario.protocol, program, stated);
     this.cell = new Cell(actual, seed);
     this.sensors = new SensorSet(actual, spec, errors, seed, faults.sensors);
-    this.truth = new TruthRecorder(this.cell, faults, () => this.cycler.external_C);
+    this.truth = new TruthRecorder(
+      this.cell,
+      faults,
+      () => this.cycler.external_C,
+      scenario.faults.length,
+    );
     this.cycler = new Cycler(
       this.cell,
       program,
@@ -75,6 +82,11 @@ export class Simulation {
   /** Charge that by-passed shunt and cell through a leak outside the cell, C, positive = out of the cell. */
   get externallyLeaked_C(): number {
     return this.cycler.external_C;
+  }
+
+  /** What the monitor asks of the contactor; obeyed only if the scenario says so. */
+  requestContactor(open: boolean): void {
+    if (this.obeysContactor) this.cycler.forceOpen(open);
   }
 
   /** Share of the run done, 0..1. */

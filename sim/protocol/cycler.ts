@@ -20,6 +20,23 @@ const FIRST_ROW_S = 0.01;
 /** Times closer than this are the same time, s. */
 const CLOCK_RESOLUTION_S = 1e-6;
 
+/** A contactor that stays open for so long ends the run: long enough to see the cell cool and relax. */
+const FORCED_REST_S = 6 * 3600;
+
+const FORCED_REST: ProtocolStep = {
+  kind: StepKind.Rest,
+  place: 'contactor opened by the monitor',
+  current_A: 0,
+  voltage_V: 0,
+  cutOff_A: 0,
+  durationMax_s: FORCED_REST_S,
+  givesUp: false,
+  untilCharge_C: null,
+  nextAtLimit: 0,
+  contactorOpen: true,
+  durationTypical_s: FORCED_REST_S,
+};
+
 /** What follows the cell from one internal step to the next: the instruments' counters and the truth. */
 export interface StepObserver {
   /** After every internal step: the current through the shunt held during it, A, its length and its end, s. */
@@ -51,6 +68,8 @@ export class Cycler {
   /** Charge that went past the cell through what conducts outside it, C. */
   external_C = 0;
 
+  /** The rest that the monitor's contactor forces on the cycler; null while the contactor is closed. */
+  private forcedRest: ProtocolStep | null = null;
   private readonly runner: StepRunner;
   private steps: readonly ProtocolStep[];
   private index = 0;
@@ -79,7 +98,7 @@ export class Cycler {
 
   /** The protocol step in progress. */
   get step(): ProtocolStep {
-    return this.steps[this.index];
+    return this.forcedRest ?? this.steps[this.index];
   }
 
   /** Share of the protocol done, 0..1. */
@@ -89,6 +108,17 @@ export class Cycler {
     const present_s = this.elapsed_s < typical_s ? this.elapsed_s : typical_s;
     const share = (this.doneTypical_s + present_s) / this.program.typical_s;
     return share < 1 ? share : 1;
+  }
+
+  /**
+   * Opens or closes the contactor between cycler and cell. Open, the cell rests whatever the protocol says; when it
+   * closes again, the cycler begins the interrupted step anew; when it stays open, the run ends.
+   */
+  forceOpen(open: boolean): void {
+    if (open === (this.forcedRest !== null)) return;
+    this.forcedRest = open ? FORCED_REST : null;
+    this.starting = true;
+    this.elapsed_s = 0;
   }
 
   /** Runs to the next row; false when the protocol has ended. */
@@ -126,6 +156,10 @@ export class Cycler {
   private endStep(limited: boolean): void {
     const step = this.step;
     this.observer.instant(this.time_s);
+    if (this.forcedRest !== null) {
+      this.ended = true;
+      return;
+    }
     if (limited && step.kind === StepKind.Discharge) this.counted_C = 0;
     if (!limited && step.givesUp && this.stepDuration_s === step.durationMax_s) {
       const { abandoned } = this;

@@ -48,6 +48,11 @@ export interface Scenario {
    * wider, in other forms too, and in surroundings that change.
    */
   spread: SpreadKind;
+  /**
+   * Whether the contactor between cycler and cell opens when the monitor asks for it: `obey`, or `ignore` (default), as
+   * when the monitor only watches.
+   */
+  contactor?: 'obey' | 'ignore' | undefined;
   /** Internal step, s (default 1). Results hardly depend on it. */
   step_s?: number | undefined;
 }
@@ -88,6 +93,7 @@ export function checkScenario(scenario: Scenario): CellParameters {
   requireInteger('seed', scenario.seed, 0, Number.MAX_SAFE_INTEGER);
   requireInteger('cycles', scenario.cycles, 1, 100000);
   requireOneOf('spread', scenario.spread, SPREAD_KINDS);
+  requireOneOf('contactor', scenario.contactor ?? 'ignore', ['obey', 'ignore']);
   checkLogger(scenario.logger);
   checkSensorChoice(scenario.sensors ?? {});
   requireNumber('step_s', scenario.step_s ?? DEFAULT_STEP_S, 0.01, 60);

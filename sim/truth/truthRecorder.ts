@@ -51,6 +51,9 @@ const COLUMNS = 12;
 const FIRST_ROWS = 128;
 
 export class TruthRecorder {
+  /** When the first fault of the scenario opened, s. */
+  firstFault_s: number | null = null;
+
   private data = new Float64Array(COLUMNS * FIRST_ROWS);
   private count = 0;
   private next_s = 0;
@@ -61,8 +64,10 @@ export class TruthRecorder {
   /** @param external_C charge that has gone past the cell through a leak outside it, C */
   constructor(
     private readonly cell: Cell,
-    schedule: FaultSchedule,
+    private readonly schedule: FaultSchedule,
     private readonly external_C: () => number = () => 0,
+    /** The first so many faults of the schedule are the scenario's own; what follows is unrest of the spread. */
+    private readonly ownFaults = schedule.faults.length,
   ) {
     this.shorts = new ShortEpisodes(cell, schedule);
     this.others = new OtherLeaks(schedule);
@@ -162,6 +167,8 @@ export class TruthRecorder {
   faultsChanged(time_s: number): void {
     this.shorts.faultsChanged(time_s);
     this.others.faultsChanged(time_s, this.otherCharge);
+    const own = this.schedule.open.slice(0, this.ownFaults);
+    if (this.firstFault_s === null && own.includes(true)) this.firstFault_s = time_s;
   }
 
   /** Records the present state. */
