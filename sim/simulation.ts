@@ -58,12 +58,7 @@ export class Simulation {
     this.nominalProfile = nominalProfile(scenario.name, nominal, scenario.protocol, program, stated);
     this.cell = new Cell(actual, seed);
     this.sensors = new SensorSet(actual, spec, errors, seed, faults.sensors);
-    this.truth = new TruthRecorder(
-      this.cell,
-      faults,
-      () => this.cycler.external_C,
-      scenario.faults.length,
-    );
+    this.truth = new TruthRecorder(this.cell, faults, () => this.cycler.external_C, scenario.faults.length);
     this.cycler = new Cycler(
       this.cell,
       program,

@@ -18,8 +18,6 @@ import { PressureLeak } from './pressure/pressureLeak.js';
 import { PressureModel } from './pressure/pressureModel.js';
 import type { CellProfile } from './profile.js';
 import { RestLeak } from './restLeak.js';
-import { FaultId } from './protection/faultTable.js';
-import { takeHardShort } from './protection/hardShortLevel.js';
 import { Protection } from './protection/protection.js';
 import type { Sample } from './sample.js';
 import type { MonitorSettings } from './settings.js';
@@ -170,9 +168,10 @@ export class BatteryMonitor {
     if (this.cycleFinished) {
       this.protection.hardShort.vanishedCharge.takeCycle(this.cycle);
     }
+    this.protection.growingShort = this.softShort.level === 3;
     this.protection.step(this.plausibility, this.counter, this.flow, this.cycles);
-    if (this.protection.faults.isLatched(FaultId.HardShort)) {
-      takeHardShort(this.softShort, this.protection.hardShort.reading);
+    if (this.protection.hardShort.confirmed) {
+      this.softShort.takeHardShort(this.protection.hardShort.reading, this.plausibility.clean.time_s);
     }
   }
 

@@ -56,6 +56,7 @@ async function run(
   let rows = 0;
   while (simulation.next(sample)) {
     monitorRun.take(sample);
+    simulation.requestContactor(monitorRun.wantsContactorOpen);
     series.add(sample);
     telemetry?.add(sample, monitorRun.cycleCount);
     progress.update(simulation.progress, stateText(monitorRun));

@@ -2,8 +2,33 @@ import { chargeText, currentText, hoursText, percentText, resistanceText } from 
 import { isCollectorHalfCell } from './cellDocument.js';
 import type { ResultDocument } from './resultSchema.js';
 
+/** Full cycles that deliver less than this share of the stated capacity speak against it. Assumed (0.3 to 0.7). */
+const CAPACITY_DOUBT = 0.5;
+/** A record that moved less than this share of the capacity has no cycle to judge by. Assumed. */
+const MOVED_LITTLE = 0.05;
+
+/** A stated capacity that the data contradict from below: thresholds relative to it are then far too wide. */
+function capacityAdvice({ cell, cycles, duration_s }: ResultDocument, throughput_Ah: number): string[] {
+  const full = cycles.filter((cycle) => cycle.coulombicEfficiency !== null);
+  const delivered_Ah = Math.max(...full.map((cycle) => cycle.discharge_Ah));
+  if (full.length > 0 && delivered_Ah < CAPACITY_DOUBT * cell.capacity_Ah) {
+    return [
+      `No cycle between the voltage limits delivers more than ${chargeText(delivered_Ah)}, but the capacity is stated as ${chargeText(cell.capacity_Ah)}: check capacity_Ah and its unit, because every threshold scales with it.`,
+    ];
+  }
+  const little = throughput_Ah > 0 && throughput_Ah < MOVED_LITTLE * cell.capacity_Ah;
+  if (cycles.length > 0 || !little || duration_s < 3600) return [];
+  return [
+    `The whole record moves ${chargeText(throughput_Ah)}, ${percentText(throughput_Ah / cell.capacity_Ah)} of the stated capacity, so no cycle can be told: check capacity_Ah and its unit.`,
+  ];
+}
+
 /** What to do next, in plain words with numbers, from what was found and what could not be seen. */
-export function adviceFor(result: ResultDocument, leadInDischarge_Ah: number): string[] {
+export function adviceFor(
+  result: ResultDocument,
+  leadInDischarge_Ah: number,
+  throughput_Ah: number,
+): string[] {
   const advice: string[] = [];
   const { softShort, inventory } = result;
   if (softShort.levelMax >= 2) {
@@ -40,6 +65,7 @@ export function adviceFor(result: ResultDocument, leadInDischarge_Ah: number): s
       `The record begins with a discharge of ${chargeText(leadInDischarge_Ah)}; it belongs to no cycle here, because a cycle is a charge and the discharge after it.`,
     );
   }
+  advice.push(...capacityAdvice(result, throughput_Ah));
   if (result.cell.profile === 'fromData') {
     advice.push(
       'No profile was given: capacity and voltage window were taken from the data, the rest is unknown. A profile (--profile) makes more observable.',

@@ -1,6 +1,7 @@
 import { ALARM_SEVERITY, AlarmId, Severity } from '../../firmware/core/alarms.js';
 import type { BatteryMonitor } from '../../firmware/core/monitor.js';
 import { hoursText, currentText, chargeText } from './quantityWords.js';
+import { protectionText } from './protectionAlarms.js';
 import type { AlarmDocument } from './resultSchema.js';
 
 /** Names of the alarms in files and on the console: a closed list, documented in docs/alarms.md. */
@@ -24,6 +25,25 @@ export const ALARM_NAMES: Readonly<Record<AlarmId, string>> = {
   [AlarmId.RegisterMismatch]: 'registerMismatch',
   [AlarmId.ChargeExcess]: 'chargeExcess',
   [AlarmId.PressureStep]: 'pressureStep',
+  [AlarmId.OverVoltage]: 'overVoltage',
+  [AlarmId.UnderVoltage]: 'underVoltage',
+  [AlarmId.ChargeOverCurrent]: 'chargeOverCurrent',
+  [AlarmId.DischargeOverCurrent]: 'dischargeOverCurrent',
+  [AlarmId.ChargeTooCold]: 'chargeTooCold',
+  [AlarmId.OverTemperature]: 'overTemperature',
+  [AlarmId.UnderTemperature]: 'underTemperature',
+  [AlarmId.OverPressure]: 'overPressure',
+  [AlarmId.PressureLoss]: 'pressureLoss',
+  [AlarmId.HardShortSuspected]: 'hardShortSuspected',
+  [AlarmId.HardShort]: 'hardShort',
+  [AlarmId.GrowingShort]: 'growingShort',
+  [AlarmId.VoltageSensor]: 'voltageSensor',
+  [AlarmId.CurrentSensor]: 'currentSensor',
+  [AlarmId.TemperatureSensor]: 'temperatureSensor',
+  [AlarmId.PressureSensor]: 'pressureSensor',
+  [AlarmId.StaleData]: 'staleData',
+  [AlarmId.VoltageUnresponsive]: 'voltageUnresponsive',
+  [AlarmId.ClockOutlier]: 'clockOutlier',
 };
 
 const SEVERITY_NAMES: Readonly<Record<Severity, AlarmDocument['severity']>> = {
@@ -88,5 +108,7 @@ function alarmText(id: AlarmId, monitor: BatteryMonitor): string {
       return 'this charge has taken more than the cell can hold without ending: the cell leaks hard, or its capacity was stated too small';
     case AlarmId.SodiumLoss:
       return `at least ${chargeText(monitor.inventory.lliLow_C / 3600)} of cyclable sodium are lost since the reference cycle`;
+    default:
+      return protectionText(id, monitor);
   }
 }

@@ -1,5 +1,6 @@
 import { Cause } from '../../firmware/core/cause.js';
 import type { BatteryMonitor } from '../../firmware/core/monitor.js';
+import { ContactorRequest } from '../../firmware/core/protection/protection.js';
 import { adviceFor } from './advice.js';
 import {
   cathodeLossBound,
@@ -14,6 +15,7 @@ import type {
   CellDocument,
   CycleDocument,
   EpisodeDocument,
+  FaultDocument,
   InventoryDocument,
   ResultDocument,
   SoftShortDocument,
@@ -39,6 +41,7 @@ export interface Collected {
   cycles: CycleDocument[];
   episodes: EpisodeDocument[];
   alarms: AlarmDocument[];
+  faults: FaultDocument[];
 }
 
 /** The result document of a finished run, without truth and score. */
@@ -53,10 +56,19 @@ export function buildResult(monitor: BatteryMonitor, collected: Collected): Resu
     softShort: softShortDocument(monitor, collected),
     inventory: inventoryDocument(monitor, collected.cell.capacity_Ah),
     pressure: pressureDocument(monitor),
+    protection: {
+      contactor: monitor.protection.contactorRequest === ContactorRequest.Open ? 'open' : 'closed',
+      openedAt_s: monitor.protection.openedOnce ? monitor.protection.openedAt_s : null,
+      faults: collected.faults,
+    },
     alarms: collected.alarms,
     advice: [],
   };
-  result.advice = adviceFor(result, monitor.cycles.leadInDischarge_C / SECONDS_PER_HOUR);
+  result.advice = adviceFor(
+    result,
+    monitor.cycles.leadInDischarge_C / SECONDS_PER_HOUR,
+    monitor.counter.throughput_C / SECONDS_PER_HOUR,
+  );
   return result;
 }
 

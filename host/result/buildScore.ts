@@ -28,6 +28,7 @@ export function buildScore(
     deadCovered: covers(inventory.deadLow_Ah, inventory.deadHigh_Ah, dead),
     deadIntervalWidth_Ah: inventory.deadHigh_Ah - inventory.deadLow_Ah,
     falseAlarms: softShort.episodes.filter((episode) => isFalse(episode, truth, recordEnd_s)).length,
+    openedWithin_s: openedWithin_s(result, truth),
     healthyHours: healthyHours(truth, result.duration_s, recordEnd_s),
   };
 }
@@ -36,6 +37,11 @@ export function buildScore(
 function causeRight(named: EpisodeDocument['cause'], actual: EpisodeDocument['cause']): boolean | null {
   const open = named === 'none' || named === 'unresolved';
   return open || actual === 'none' ? null : named === actual;
+}
+
+function openedWithin_s({ protection }: ResultDocument, truth: TruthDocument): number | null {
+  if (protection.openedAt_s === null || truth.firstFault_s === null) return null;
+  return protection.openedAt_s - truth.firstFault_s;
 }
 
 function covers(low: number, high: number, value: number): boolean {

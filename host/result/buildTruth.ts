@@ -29,6 +29,7 @@ export function buildTruth(
   const latest = episodes.at(-1);
   return {
     reference_s,
+    firstFault_s: truth.firstFault_s,
     softShort: {
       onset_s: latest?.start_s ?? null,
       leak_A: latest?.leak_A ?? null,

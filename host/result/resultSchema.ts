@@ -107,6 +107,21 @@ export const alarmSchema = z.strictObject({
   text: z.string(),
 });
 
+/** A row of the fault table that was active; one that came and went several times stands several times. */
+export const faultDocumentSchema = z.strictObject({
+  id: z.string(),
+  start_s: finite,
+  end_s: nullable,
+  latched: z.boolean(),
+});
+
+export const protectionSchema = z.strictObject({
+  /** What the monitor asks for at the end of the record. */
+  contactor: z.enum(['closed', 'open']),
+  openedAt_s: nullable,
+  faults: z.array(faultDocumentSchema),
+});
+
 export const cellSchema = z.strictObject({
   name: z.string(),
   capacity_Ah: finite,
@@ -120,6 +135,8 @@ export const cellSchema = z.strictObject({
 /** What the simulator knows and the core was never told. */
 export const truthSchema = z.strictObject({
   reference_s: nullable,
+  /** When the first fault of the scenario opened. */
+  firstFault_s: nullable,
   softShort: z.strictObject({
     onset_s: nullable,
     leak_A: nullable,
@@ -163,6 +180,8 @@ export const scoreSchema = z.strictObject({
   deadCovered: z.boolean().nullable(),
   deadIntervalWidth_Ah: nullable,
   falseAlarms: z.int().min(0),
+  /** From the first fault of the scenario to the first request to open the contactor; null without either. */
+  openedWithin_s: nullable,
   healthyHours: finite,
 });
 
@@ -176,12 +195,14 @@ export const resultSchema = z.strictObject({
   softShort: softShortSchema,
   inventory: inventorySchema,
   pressure: pressureSchema,
+  protection: protectionSchema,
   alarms: z.array(alarmSchema),
   advice: z.array(z.string()),
   truth: truthSchema.optional(),
   score: scoreSchema.optional(),
 });
 
+export type FaultDocument = z.infer<typeof faultDocumentSchema>;
 export type CycleDocument = z.infer<typeof cycleSchema>;
 export type EpisodeDocument = z.infer<typeof episodeSchema>;
 export type SoftShortDocument = z.infer<typeof softShortSchema>;

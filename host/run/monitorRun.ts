@@ -2,12 +2,14 @@ import { DischargeEnd } from '../../firmware/core/endOfDischarge.js';
 import type { LeakReading } from '../../firmware/core/leakReading.js';
 import { LeakMethod } from '../../firmware/core/leakReading.js';
 import { BatteryMonitor } from '../../firmware/core/monitor.js';
+import { ContactorRequest } from '../../firmware/core/protection/protection.js';
 import type { CellProfile } from '../../firmware/core/profile.js';
 import type { Sample } from '../../firmware/core/sample.js';
 import { MonitorSettings } from '../../firmware/core/settings.js';
 import type { LeakPoint, LedgerPoint } from '../report/reportModel.js';
 import { alarmDocument } from '../result/alarmCatalogue.js';
 import { buildResult, episodeDocument } from '../result/buildResult.js';
+import { FaultRecorder } from '../result/faultRecorder.js';
 import type { RestWindow } from '../result/cramerRao.js';
 import type {
   AlarmDocument,
@@ -47,6 +49,7 @@ export class MonitorRun {
   private readonly cycles: CycleDocument[] = [];
   private readonly alarms: AlarmDocument[] = [];
   private readonly episodes: EpisodeDocument[] = [];
+  private readonly faults = new FaultRecorder();
   private samples = 0;
   private start_s = 0;
   private end_s = 0;
@@ -70,6 +73,11 @@ export class MonitorRun {
     this.end_s = Math.max(this.end_s, sample.time_s);
     this.monitor.step(sample);
     this.collect();
+  }
+
+  /** What the protection asks of the contactor. */
+  get wantsContactorOpen(): boolean {
+    return this.monitor.protection.contactorRequest === ContactorRequest.Open;
   }
 
   /** Number of the cycle under way, from 1. */
@@ -96,6 +104,7 @@ export class MonitorRun {
       cycles: this.cycles,
       episodes: this.episodes,
       alarms: this.alarms,
+      faults: this.faults.documents,
     });
   }
 
@@ -115,6 +124,7 @@ export class MonitorRun {
     if (monitor.cycleFinished) this.takeCycle();
     if (monitor.inventory.fresh) this.takeLedger();
     this.takeEpisode();
+    this.faults.take(monitor);
     for (let k = 0; k < monitor.alarms.count; k += 1) {
       const alarm = alarmDocument(monitor.alarms.ids[k], monitor);
       this.alarms.push(alarm);
@@ -189,7 +199,8 @@ export class MonitorRun {
   /** Keeps a copy of the newest episode as it develops. */
   private takeEpisode(): void {
     const { softShort, restLeak, slippage } = this.monitor;
-    if (softShort.episodeCount === 0 || !(restLeak.fresh || slippage.fresh)) return;
+    const hard = this.monitor.protection.hardShort.confirmed;
+    if (softShort.episodeCount === 0 || !(restLeak.fresh || slippage.fresh || hard)) return;
     const previous = this.episodes.at(-1);
     const document = episodeDocument(this.monitor, this.start_s);
     if (this.episodes.length < softShort.episodeCount) {

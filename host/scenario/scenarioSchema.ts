@@ -55,6 +55,11 @@ export const scenarioSchema = z.strictObject(
       meaning: 'how far the true cell and its sensors lie from what the core is told',
       fallback: DEFAULTS.spread,
     }).optional(),
+    contactor: wordRule({
+      words: ['ignore', 'obey'],
+      meaning: 'whether the contactor opens when the monitor asks for it; the cell then rests',
+      fallback: 'ignore',
+    }).optional(),
     step_s: numberRule({
       key: 'step_s',
       min: 0.01,

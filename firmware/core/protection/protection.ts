@@ -36,7 +36,7 @@ export class Protection {
   openedOnce: boolean = false;
   readonly faults: FaultTable;
   readonly hardShort: HardShort;
-  /** A short is growing (level 3): set by what watches the leak, before the step. */
+  /** A short is growing (level 3): set by the monitor before the step. */
   growingShort: boolean = false;
 
   private readonly limits: CellLimits;

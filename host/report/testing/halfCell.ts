@@ -90,6 +90,7 @@ export function halfCellModel(): ReportModel {
         ...pool('reservoir', null, CAPACITY_AH / 2, reason),
       },
       pressure: NO_PRESSURE,
+      protection: { contactor: 'closed', openedAt_s: null, faults: [] },
       alarms: [],
       advice: ['Add a rest of an hour after each charge: a leak then shows in the voltage.'],
     },

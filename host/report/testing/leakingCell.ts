@@ -247,6 +247,7 @@ export function leakingCellModel(count = 40): ReportModel {
         ...pool('reservoir', 0.0004, 0.0011, ''),
       },
       pressure: NO_PRESSURE,
+      protection: { contactor: 'closed', openedAt_s: null, faults: [] },
       alarms: ALARMS,
       advice: [
         'Stop charging above 3.5 V and inspect the separator: the leak is growing.',
@@ -254,6 +255,7 @@ export function leakingCellModel(count = 40): ReportModel {
       ],
       truth: {
         reference_s: CYCLE_S,
+        firstFault_s: onset_s,
         softShort: {
           onset_s,
           leak_A: 0.00135,
@@ -288,6 +290,7 @@ export function leakingCellModel(count = 40): ReportModel {
         deadCovered: true,
         deadIntervalWidth_Ah: 0.022,
         falseAlarms: 0,
+        openedWithin_s: null,
         healthyHours: 78,
       },
     },

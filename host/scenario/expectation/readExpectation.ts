@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { ALARM_NAMES } from '../../result/alarmCatalogue.js';
-import { alarmSchema } from '../../result/resultSchema.js';
+import { alarmSchema, faultDocumentSchema } from '../../result/resultSchema.js';
 import { suggestion } from '../nearestName.js';
 import type { Bound, Condition, ExpectationSource } from './expectation.js';
 import type { Conditions, Scalar } from './expectationSchema.js';
@@ -107,7 +107,7 @@ function listItems(path: ResultPath, source: Conditions): Condition[] {
     const items = source[kind];
     if (items === undefined) continue;
     const element = path.schema instanceof z.ZodArray ? path.schema.element : null;
-    if (element === alarmSchema) requireAlarms(items, kind);
+    if (element === alarmSchema || element === faultDocumentSchema) requireAlarms(items, kind);
     else if (!(element instanceof z.ZodString)) {
       throw new ExpectationProblem(
         `is for lists of texts and alarms, but the value is ${typeText(path)}`,
