@@ -225,7 +225,7 @@ describe('stale data', () => {
 });
 
 test('a growing short warns and opens nothing', () => {
-  bench.monitor.protection.growingShort = true;
+  bench.monitor.softShort.level = 3;
   bench.feed({}, 2);
   expect(bench.active(FaultId.GrowingShort)).toBe(true);
   expect(bench.open).toBe(false);
