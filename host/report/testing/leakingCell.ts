@@ -236,12 +236,7 @@ export function leakingCellModel(count = 40): ReportModel {
         reason: '',
         ...pool('lli', end + 0.0006, 0.0055, ''),
         ...pool('dead', deadEnd - 0.002, 0.011, ''),
-        ...pool(
-          'sei',
-          null,
-          0.009,
-          'SEI and corrosion swell alike; a rest of another length would tell them apart',
-        ),
+        ...pool('sei', null, 0.009, 'SEI and corrosion swell alike; another rest would tell them apart'),
         ...pool('stranded', null, 0.004, 'no slow cycle in the record'),
         ...pool('lam', 0.0012, 0.0035, ''),
         ...pool('reservoir', 0.0004, 0.0011, ''),
