@@ -41,8 +41,10 @@ type Row = Partial<Record<keyof Columns, number | readonly [number, number]>>;
 const about = (value: number): readonly [number, number] =>
   value > 0 ? [0.95 * value, 1.05 * value] : [1.05 * value, 0.95 * value];
 
-/** kPa per mAh of the reference cell: 5 kPa/um, 0.2 um per mAh cm3/Ah. */
-const [SODIUM, SEI, CATHODE] = [0.886, 0.55, 0.21];
+/** Stiffness of the reference cell, kPa/um: fixture and stack in series. */
+const STIFFNESS = 1 / (1 / 5 + 1 / 40);
+/** kPa per mAh of sodium, SEI and cathode: 0.2 um per mAh and cm3/Ah. */
+const [SODIUM, SEI, CATHODE] = [0.886, 0.55, 0.21].map((volume) => 0.2 * STIFFNESS * volume);
 /** Charging current, A, healthy swing, kPa/mAh, and between the means of half a rest, h. */
 const CHARGE_A = 0.5;
 const SWING = SODIUM - CATHODE;
@@ -58,8 +60,7 @@ interface Case {
 const LEAK_A = 3.4 / 2000;
 const OFFSET_A = 1e-3;
 const DRIFT_KPA_PER_H = 2;
-/** 0.2 um/h at 5 kPa/um. */
-const GAS_KPA_PER_H = 1;
+const GAS_KPA_PER_H = 0.2 * STIFFNESS;
 const CASES: readonly Case[] = [
   {
     name: 'softShort',
@@ -74,7 +75,7 @@ const CASES: readonly Case[] = [
       capacity_mAh: about(-LEAK_A * 1000 * 2.9),
       efficiency: [-0.013, -0.008],
       swing_kPa_per_mAh: about((-SWING * LEAK_A) / CHARGE_A),
-      restPressure_kPa: [-0.67 * 1.7 * HALF_REST_H * 1.15, -0.67 * 1.7 * HALF_REST_H * 0.85],
+      restPressure_kPa: [-SWING * 1.7 * HALF_REST_H * 1.15, -SWING * 1.7 * HALF_REST_H * 0.85],
       // V I_sh over 0.08 W/K.
       temperature_degC: [0.05, 0.08],
       // Within I_sh/I of 61 mohm: 2 kohm are far above 100 R_cell.

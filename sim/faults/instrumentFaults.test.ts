@@ -234,7 +234,7 @@ describe('all of them', () => {
   it('have distinct names and act together without a number that is none', () => {
     const names = INSTRUMENT_FAULT_CLASSES.map((entry) => entry.name);
     expect(new Set(names).size).toBe(names.length);
-    const every = INSTRUMENT_FAULT_CLASSES.filter(({ name }) => !/Lost|Stuck|brownOut/.test(name)).map(
+    const every = INSTRUMENT_FAULT_CLASSES.filter(({ name }) => !/Lost|Stuck|brownOut|thermistorShort/.test(name)).map(
       (entry) => {
         const middle = entry.parameters.map((rule) => [
           rule.key,
