@@ -21,6 +21,8 @@ export enum AlarmId {
   RegisterMismatch = 16,
   ChargeExcess = 17,
   PressureStep = 18,
+  VoltageDips = 19,
+  ResistanceCollapse = 20,
 }
 
 export enum Severity {
@@ -50,10 +52,12 @@ export const ALARM_SEVERITY: readonly i32[] = [
   Severity.Warning, // RegisterMismatch
   Severity.Fault, // ChargeExcess
   Severity.Warning, // PressureStep
+  Severity.Warning, // VoltageDips
+  Severity.Warning, // ResistanceCollapse
 ];
 
 /** Number of alarm ids. */
-export const ALARM_COUNT: i32 = 19;
+export const ALARM_COUNT: i32 = 21;
 
 /**
  * Events raised in the current step, to be read by the caller after each step; the monitor keeps no history.
@@ -63,10 +67,10 @@ export class Alarms {
   /** Events raised in this step. */
   count: i32 = 0;
   /** Their ids, `count` of them in use. One step raises each id at most once, so it cannot overflow. */
-  readonly ids: i32[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  readonly ids: i32[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
   /** 1 while the condition of an id holds, by AlarmId. */
-  private readonly holding: i32[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-  private readonly raised: i32[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  private readonly holding: i32[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  private readonly raised: i32[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
   beginStep(): void {
     for (let k: i32 = 0; k < this.count; k++) {

@@ -2,7 +2,8 @@
  * The battery monitor: one sample a step in, plain readable fields out.
  *
  * sample -> plausibility -> zero of the current -> coulombs -> flow (rest, charge, hold, discharge) -> leak at rest,
- * end of discharge, cycles -> slip of the end points -> soft short -> sodium inventory -> alarms.
+ * end of discharge -> dips of the voltage, voltage model -> cycles -> slip of the end points -> soft short -> sodium
+ * inventory -> alarms.
  * No I/O, no clock, no allocation after construction. Feed it samples in time order; read the fields after each step.
  */
 import { AlarmId, Alarms } from './alarms.js';
@@ -24,6 +25,8 @@ import { Settling } from './settling.js';
 import { Slippage } from './slippage.js';
 import { SodiumLedger } from './ledger/sodiumLedger.js';
 import { SoftShort } from './softShort.js';
+import { Transients } from './voltage/transients.js';
+import { VoltageModel } from './voltage/voltageModel.js';
 import { ZeroCurrent } from './zeroCurrent.js';
 
 export class BatteryMonitor {
@@ -49,6 +52,8 @@ export class BatteryMonitor {
   readonly softShort: SoftShort;
   readonly inventory: Inventory;
   readonly ledger: SodiumLedger;
+  readonly voltage: VoltageModel;
+  readonly transient: Transients;
 
   constructor(profile: CellProfile, settings: MonitorSettings) {
     this.profile = profile;
@@ -70,6 +75,8 @@ export class BatteryMonitor {
     this.softShort = new SoftShort(profile, settings);
     this.inventory = new Inventory(profile, settings, this.settling);
     this.ledger = new SodiumLedger(profile, settings);
+    this.voltage = new VoltageModel(profile, settings.voltage);
+    this.transient = new Transients(profile, settings.transient);
   }
 
   /** Takes one sample. Results stand in the fields until the next step. */
@@ -89,6 +96,7 @@ export class BatteryMonitor {
     }
     this.endOfDischarge.step(this.plausibility, this.flow);
     this.stepPressure();
+    this.stepVoltage();
     this.cycles.step(this.plausibility, this.counter, this.flow);
     this.takePressure();
     this.watchCharge();
@@ -239,5 +247,16 @@ export class BatteryMonitor {
     if (this.softShort.episodeEnded && this.softShort.level === 0) {
       this.alarms.raise(AlarmId.LeakEnded);
     }
+  }
+
+  /** Dips first: a voltage that dips must not be learnt by the voltage model. */
+  private stepVoltage(): void {
+    const masked: boolean = this.voltage.collectorEmpty;
+    this.transient.step(this.plausibility, this.flow, this.voltage.resistance, masked);
+    const disturbed: boolean = this.transient.underWay;
+    this.voltage.step(this.plausibility, this.counter, this.flow, disturbed);
+    this.voltage.takeDischargeEnd(this.endOfDischarge.verdict);
+    this.alarms.raiseWhile(AlarmId.VoltageDips, this.transient.evidence.present);
+    this.alarms.raiseWhile(AlarmId.ResistanceCollapse, this.voltage.collapse.evidence);
   }
 }

@@ -2,7 +2,7 @@ import type { BatteryMonitor } from './monitor.js';
 import type { i32 } from './types.js';
 
 /** Numbers that `writeOutputs` writes. */
-export const OUTPUT_COUNT: i32 = 97;
+export const OUTPUT_COUNT: i32 = 130;
 
 function flag(condition: boolean): number {
   return condition ? 1 : 0;
@@ -48,6 +48,8 @@ export function writeOutputs(monitor: BatteryMonitor, out: number[]): void {
   out[63] = monitor.cycle.meanDischargeVoltage_V;
   writeLedger(monitor, out);
   writePressure(monitor, out);
+  writeVoltage(monitor, out);
+  writeTransient(monitor, out);
 }
 
 function writeLedger(monitor: BatteryMonitor, out: number[]): void {
@@ -130,4 +132,43 @@ function writePressure(monitor: BatteryMonitor, out: number[]): void {
   out[94] = monitor.pressureLeak.cycleReading.systematic_A;
   out[95] = monitor.cycles.top.pressure_kPa;
   out[96] = monitor.cycles.top.pressureBreaks;
+}
+
+function writeVoltage(monitor: BatteryMonitor, out: number[]): void {
+  out[97] = monitor.voltage.soc;
+  out[98] = monitor.voltage.socSigma;
+  out[99] = monitor.voltage.socReason;
+  out[100] = flag(monitor.voltage.collectorEmpty);
+  out[101] = monitor.voltage.emptySoc;
+  out[102] = monitor.voltage.gatedCount;
+  out[103] = monitor.voltage.filter.innovation_V;
+  out[104] = monitor.voltage.filter.state[1];
+  out[105] = monitor.voltage.filter.state[2];
+  out[106] = monitor.voltage.filter.state[3];
+  out[107] = monitor.voltage.filter.state[4];
+  out[108] = monitor.voltage.resistance.count;
+  out[109] = monitor.voltage.resistance.resistance_ohm;
+  out[110] = monitor.voltage.resistance.uncertainty_ohm;
+  out[111] = monitor.voltage.nucleation.overpotential_V;
+  out[112] = monitor.voltage.nucleation.growth_V;
+  out[113] = monitor.voltage.collapse.fall;
+  out[114] = flag(monitor.voltage.collapse.evidence);
+  out[115] = monitor.voltage.pressure.slope_ohm_per_kPa;
+}
+
+function writeTransient(monitor: BatteryMonitor, out: number[]): void {
+  out[116] = monitor.transient.dipCount;
+  out[117] = monitor.transient.spikeCount;
+  out[118] = monitor.transient.shallowCount;
+  out[119] = monitor.transient.lastDip_s;
+  out[120] = monitor.transient.depth_V;
+  out[121] = monitor.transient.width_s;
+  out[122] = monitor.transient.packetCharge_C;
+  out[123] = monitor.transient.totalCharge_C;
+  out[124] = monitor.transient.noiseRatio;
+  out[125] = monitor.transient.packetLimit_C;
+  out[126] = monitor.transient.line.residual_V;
+  out[127] = monitor.transient.line.sigma_V;
+  out[128] = flag(monitor.transient.evidence.present);
+  out[129] = monitor.transient.evidence.first_s;
 }

@@ -1,5 +1,7 @@
 import { PressureSettings } from './pressure/pressureSettings.js';
 import type { i32 } from './types.js';
+import { TransientSettings } from './voltage/transientSettings.js';
+import { VoltageSettings } from './voltage/voltageSettings.js';
 
 /**
  * Thresholds of the monitor that belong to no one cell. Relative to the capacity wherever a rate or a charge is meant,
@@ -120,4 +122,7 @@ export class MonitorSettings {
   lossWarningStep: number = 0.05;
 
   readonly pressure: PressureSettings = new PressureSettings();
+  /** Voltage model, and the detectors of voltage dips. */
+  readonly voltage: VoltageSettings = new VoltageSettings();
+  readonly transient: TransientSettings = new TransientSettings();
 }

@@ -24,6 +24,8 @@ export const ALARM_NAMES: Readonly<Record<AlarmId, string>> = {
   [AlarmId.RegisterMismatch]: 'registerMismatch',
   [AlarmId.ChargeExcess]: 'chargeExcess',
   [AlarmId.PressureStep]: 'pressureStep',
+  [AlarmId.VoltageDips]: 'voltageDips',
+  [AlarmId.ResistanceCollapse]: 'resistanceCollapse',
 };
 
 const SEVERITY_NAMES: Readonly<Record<Severity, AlarmDocument['severity']>> = {
@@ -88,5 +90,9 @@ function alarmText(id: AlarmId, monitor: BatteryMonitor): string {
       return 'this charge has taken more than the cell can hold without ending: the cell leaks hard, or its capacity was stated too small';
     case AlarmId.SodiumLoss:
       return `at least ${chargeText(monitor.inventory.lliLow_C / 3600)} of cyclable sodium are lost since the reference cycle`;
+    case AlarmId.VoltageDips:
+      return `the voltage dips again and again (${monitor.transient.dipCount + monitor.transient.shallowCount} so far): shorts that open and close, or a connection that does`;
+    case AlarmId.ResistanceCollapse:
+      return `the resistance at current steps fell by ${(100 * monitor.voltage.collapse.fall).toFixed(1)} % below its own baseline: a short of a few ohm, or a contact that healed at once`;
   }
 }

@@ -18,6 +18,7 @@ import type {
   ResultDocument,
   SoftShortDocument,
 } from './resultSchema.js';
+import { voltageDocument } from './voltageResult.js';
 
 const SECONDS_PER_HOUR = 3600;
 
@@ -53,6 +54,7 @@ export function buildResult(monitor: BatteryMonitor, collected: Collected): Resu
     softShort: softShortDocument(monitor, collected),
     inventory: inventoryDocument(monitor, collected.cell.capacity_Ah),
     pressure: pressureDocument(monitor),
+    voltage: voltageDocument(monitor),
     alarms: collected.alarms,
     advice: [],
   };
