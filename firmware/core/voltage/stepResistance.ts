@@ -80,8 +80,12 @@ export class StepResistance {
     // What the step would have measured at small currents.
     const bend_ohm: number = this.resistance_ohm - expected_ohm;
     this.measured_ohm = measured_ohm + bend_ohm;
-    // The split that the bend comes from is not known well: half of it is uncertain.
-    this.sigma_ohm = sqrt(sigma_ohm * sigma_ohm + 0.25 * bend_ohm * bend_ohm);
+    // At large currents this hangs on the split into the two parts: as much as the nominal split would take is uncertain.
+    const share: number = this.settings.chargeTransferShare;
+    const nominal_per_A: number = (share * this.resistance_ohm) / this.twiceThermal_V;
+    const usual: number = asinhSecant(nominal_per_A * step.before_A, nominal_per_A * after_A);
+    const doubt_ohm: number = share * this.resistance_ohm * (1 - usual);
+    this.sigma_ohm = sqrt(sigma_ohm * sigma_ohm + doubt_ohm * doubt_ohm);
     const scatter_ohm: number = this.settings.stepScatter * this.resistance_ohm;
     const noise_ohm2: number = sigma_ohm * sigma_ohm + scatter_ohm * scatter_ohm;
     const error_ohm: number = measured_ohm - expected_ohm;
