@@ -40,6 +40,8 @@ export enum AlarmId {
   StaleData = 35,
   VoltageUnresponsive = 36,
   ClockOutlier = 37,
+  VoltageDips = 38,
+  ResistanceCollapse = 39,
 }
 
 export enum Severity {
@@ -88,10 +90,12 @@ export const ALARM_SEVERITY: readonly i32[] = [
   Severity.Fault, // StaleData
   Severity.Fault, // VoltageUnresponsive
   Severity.Warning, // ClockOutlier
+  Severity.Warning, // VoltageDips
+  Severity.Warning, // ResistanceCollapse
 ];
 
 /** Number of alarm ids. */
-export const ALARM_COUNT: i32 = 38;
+export const ALARM_COUNT: i32 = 40;
 
 /**
  * Events raised in the current step, to be read by the caller after each step; the monitor keeps no history.
@@ -103,16 +107,16 @@ export class Alarms {
   /** Their ids, `count` of them in use. One step raises each id at most once, so it cannot overflow. */
   readonly ids: i32[] = [
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0,
+    0, 0, 0, 0, 0,
   ];
   /** 1 while the condition of an id holds, by AlarmId. */
   private readonly holding: i32[] = [
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0,
+    0, 0, 0, 0, 0,
   ];
   private readonly raised: i32[] = [
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0,
+    0, 0, 0, 0, 0,
   ];
 
   beginStep(): void {

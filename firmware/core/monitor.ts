@@ -2,13 +2,15 @@
  * The battery monitor: one sample a step in, plain readable fields out.
  *
  * sample -> plausibility -> zero of the current -> coulombs -> flow (rest, charge, hold, discharge) -> leak at rest,
- * end of discharge, cycles -> slip of the end points -> soft short -> sodium inventory -> protection -> alarms.
+ * end of discharge -> dips of the voltage, voltage model -> cycles -> slip of the end points -> soft short -> sodium
+ * inventory -> protection -> alarms.
  * No I/O, no clock, no allocation after construction. Feed it samples in time order; read the fields after each step.
  */
 import { AlarmId, Alarms } from './alarms.js';
 import { CoulombCounter } from './coulombCounter.js';
 import { CycleRecord } from './cycleRecord.js';
 import { CycleTracker, Direction } from './cycleTracker.js';
+import { DipsEvidence } from './dipsEvidence.js';
 import { DischargeEnd, EndOfDischarge } from './endOfDischarge.js';
 import { Flow } from './flow.js';
 import { Inventory } from './inventory.js';
@@ -25,6 +27,8 @@ import { Settling } from './settling.js';
 import { Slippage } from './slippage.js';
 import { SodiumLedger } from './ledger/sodiumLedger.js';
 import { SoftShort } from './softShort.js';
+import { Transients } from './voltage/transients.js';
+import { VoltageModel } from './voltage/voltageModel.js';
 import { ZeroCurrent } from './zeroCurrent.js';
 
 export class BatteryMonitor {
@@ -51,6 +55,9 @@ export class BatteryMonitor {
   readonly inventory: Inventory;
   readonly ledger: SodiumLedger;
   readonly protection: Protection;
+  readonly dipsEvidence: DipsEvidence;
+  readonly voltage: VoltageModel;
+  readonly transient: Transients;
 
   constructor(profile: CellProfile, settings: MonitorSettings) {
     this.profile = profile;
@@ -62,6 +69,7 @@ export class BatteryMonitor {
     this.flow = new Flow(profile, settings);
     this.pressure = new PressureModel(profile, settings.pressure, this.alarms);
     this.pressureLeak = new PressureLeak(profile, settings.pressure);
+    this.dipsEvidence = new DipsEvidence();
     this.pressureEvidence = new PressureEvidence(settings);
     this.cycles = new CycleTracker(profile, settings, this.pressure);
     this.cycle = new CycleRecord();
@@ -73,6 +81,8 @@ export class BatteryMonitor {
     this.inventory = new Inventory(profile, settings, this.settling);
     this.ledger = new SodiumLedger(profile, settings);
     this.protection = new Protection(profile, settings, this.alarms);
+    this.voltage = new VoltageModel(profile, settings.voltage);
+    this.transient = new Transients(profile, settings.transient);
   }
 
   /** Takes one sample. Results stand in the fields until the next step. */
@@ -83,6 +93,9 @@ export class BatteryMonitor {
       return;
     }
     this.zeroCurrent.step(this.plausibility.clean);
+    if (this.zeroCurrent.strange_A !== 0) {
+      this.softShort.takeOpenCurrent(this.zeroCurrent.strange_A);
+    }
     const offset_A: number = this.zeroCurrent.offset_A;
     this.counter.step(this.plausibility.clean, this.plausibility.interval_s, this.plausibility.gap, offset_A);
     this.flow.step(this.plausibility, this.counter, offset_A);
@@ -92,6 +105,7 @@ export class BatteryMonitor {
     }
     this.endOfDischarge.step(this.plausibility, this.flow);
     this.stepPressure();
+    this.stepVoltage();
     this.cycles.step(this.plausibility, this.counter, this.flow);
     this.takePressure();
     this.watchCharge();
@@ -259,6 +273,25 @@ export class BatteryMonitor {
     this.alarms.raiseWhile(AlarmId.SoftShort, this.softShort.level >= 2);
     if (this.softShort.episodeEnded && this.softShort.level === 0) {
       this.alarms.raise(AlarmId.LeakEnded);
+    }
+  }
+
+  /** Dips first: a voltage that dips must not be learnt by the voltage model. */
+  private stepVoltage(): void {
+    const masked: boolean = this.voltage.collectorEmpty;
+    this.transient.step(this.plausibility, this.flow, this.voltage.resistance, masked);
+    const disturbed: boolean = this.transient.underWay;
+    this.voltage.step(this.plausibility, this.counter, this.flow, disturbed);
+    this.voltage.takeDischargeEnd(this.endOfDischarge.verdict);
+    this.alarms.raiseWhile(AlarmId.VoltageDips, this.transient.evidence.present);
+    this.alarms.raiseWhile(AlarmId.ResistanceCollapse, this.voltage.collapse.evidence);
+    const dips: boolean = this.dipsEvidence.take(
+      this.transient,
+      this.softShort,
+      this.plausibility.clean.time_s,
+    );
+    if (dips) {
+      this.reportLeak();
     }
   }
 }

@@ -2,7 +2,7 @@ import type { BatteryMonitor } from './monitor.js';
 import type { i32 } from './types.js';
 
 /** Numbers that `writeOutputs` writes. */
-export const OUTPUT_COUNT: i32 = 105;
+export const OUTPUT_COUNT: i32 = 138;
 
 function flag(condition: boolean): number {
   return condition ? 1 : 0;
@@ -49,6 +49,8 @@ export function writeOutputs(monitor: BatteryMonitor, out: number[]): void {
   writeLedger(monitor, out);
   writePressure(monitor, out);
   writeProtection(monitor, out);
+  writeVoltage(monitor, out);
+  writeTransient(monitor, out);
 }
 
 function writeLedger(monitor: BatteryMonitor, out: number[]): void {
@@ -142,4 +144,43 @@ function writeProtection(monitor: BatteryMonitor, out: number[]): void {
   out[102] = flag(monitor.protection.hardShort.suspected);
   out[103] = monitor.protection.hardShort.voltageDrop.resistance_ohm;
   out[104] = monitor.protection.hardShort.vanishedCharge.leakLow_A;
+}
+
+function writeVoltage(monitor: BatteryMonitor, out: number[]): void {
+  out[105] = monitor.voltage.soc;
+  out[106] = monitor.voltage.socSigma;
+  out[107] = monitor.voltage.socReason;
+  out[108] = flag(monitor.voltage.collectorEmpty);
+  out[109] = monitor.voltage.emptySoc;
+  out[110] = monitor.voltage.gatedCount;
+  out[111] = monitor.voltage.filter.innovation_V;
+  out[112] = monitor.voltage.filter.state[1];
+  out[113] = monitor.voltage.filter.state[2];
+  out[114] = monitor.voltage.filter.state[3];
+  out[115] = monitor.voltage.filter.state[4];
+  out[116] = monitor.voltage.resistance.count;
+  out[117] = monitor.voltage.resistance.resistance_ohm;
+  out[118] = monitor.voltage.resistance.uncertainty_ohm;
+  out[119] = monitor.voltage.nucleation.overpotential_V;
+  out[120] = monitor.voltage.nucleation.growth_V;
+  out[121] = monitor.voltage.collapse.fall;
+  out[122] = flag(monitor.voltage.collapse.evidence);
+  out[123] = monitor.voltage.pressure.slope_ohm_per_kPa;
+}
+
+function writeTransient(monitor: BatteryMonitor, out: number[]): void {
+  out[124] = monitor.transient.dipCount;
+  out[125] = monitor.transient.spikeCount;
+  out[126] = monitor.transient.shallowCount;
+  out[127] = monitor.transient.lastDip_s;
+  out[128] = monitor.transient.depth_V;
+  out[129] = monitor.transient.width_s;
+  out[130] = monitor.transient.packetCharge_C;
+  out[131] = monitor.transient.totalCharge_C;
+  out[132] = monitor.transient.noiseRatio;
+  out[133] = monitor.transient.packetLimit_C;
+  out[134] = monitor.transient.line.residual_V;
+  out[135] = monitor.transient.line.sigma_V;
+  out[136] = flag(monitor.transient.evidence.present);
+  out[137] = monitor.transient.evidence.first_s;
 }

@@ -143,6 +143,8 @@ export class Plausibility {
         this.doubtedVoltage_V = v;
       }
     }
+    // A doubt waits for the next voltage that can be one; a sample without such a voltage ends it.
+    this.voltageDoubted = this.voltageDoubted && inRange && sample.voltageValid;
     this.clean.voltage_V = v;
     this.clean.voltageValid = believed;
     if (believed) {

@@ -1,6 +1,8 @@
 import { PressureSettings } from './pressure/pressureSettings.js';
 import { ProtectionSettings } from './protection/protectionSettings.js';
 import type { i32 } from './types.js';
+import { TransientSettings } from './voltage/transientSettings.js';
+import { VoltageSettings } from './voltage/voltageSettings.js';
 
 /**
  * Thresholds of the monitor that belong to no one cell. Relative to the capacity wherever a rate or a charge is meant,
@@ -126,4 +128,7 @@ export class MonitorSettings {
 
   readonly pressure: PressureSettings = new PressureSettings();
   readonly protection: ProtectionSettings = new ProtectionSettings();
+  /** Voltage model, and the detectors of voltage dips. */
+  readonly voltage: VoltageSettings = new VoltageSettings();
+  readonly transient: TransientSettings = new TransientSettings();
 }

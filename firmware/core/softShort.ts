@@ -9,15 +9,14 @@
  * Level 3: level 2, and it grows, or is larger than C/100. Level 4: a hard short; it stays.
  * An episode ends when a later segment leaks less than half as much, upper bound counted, or after five quiet rests.
  */
-import { Cause, causeOf } from './cause.js';
-import { LeakBaseline } from './leakBaseline.js';
+import { Cause } from './cause.js';
 import { LeakEpisode } from './leakEpisode.js';
-import { LeakGrowth } from './leakGrowth.js';
+import { LeakEvidence } from './leakEvidence.js';
 import { LeakMethod, LeakReading } from './leakReading.js';
-import { LeakWitness } from './leakWitness.js';
 import type { CellProfile } from './profile.js';
 import { QuietBound } from './quietBound.js';
 import { QuietRests } from './quietRests.js';
+import { RestJudge } from './restJudge.js';
 import type { MonitorSettings } from './settings.js';
 import { SlipEpisode, SlipVerdict } from './slipEpisode.js';
 import type { Slippage } from './slippage.js';
@@ -27,17 +26,16 @@ export class SoftShort {
   level: i32 = 0;
   levelMax: i32 = 0;
   cause: Cause = Cause.None;
-  /** Readings taken so far; with none, nothing can be said. */
+  /** Readings taken so far (with none, nothing can be said), and those of them from rests. */
   readingCount: i32 = 0;
-  /** ... of them from rests. */
   restReadingCount: i32 = 0;
   /** End of the window of the newest reading, s: nothing is known of the time after it. */
   readingEnd_s: number = 0;
   /** Time of the sample at which the level first reached 1 and 2, s; valid when levelMax is as high. */
   firstLeakTime_s: number = 0;
   firstDetectionTime_s: number = 0;
+  /** Episodes so far; the newest is `episode`. */
   episodeCount: i32 = 0;
-  /** The newest. */
   readonly episode: LeakEpisode;
   /** True in the step in which an episode ended. */
   episodeEnded: boolean = false;
@@ -45,16 +43,12 @@ export class SoftShort {
   earlierCharge_C: number = 0;
   readonly quiet: QuietBound = new QuietBound();
   /** What else is known of the present episode. */
-  readonly witness: LeakWitness = new LeakWitness();
-  readonly growth: LeakGrowth = new LeakGrowth();
-  dips: boolean = false;
-  /** A current of the size of the leak has been seen with the contactor open. */
-  flowsWhileOpen: boolean = false;
+  readonly evidence: LeakEvidence = new LeakEvidence();
 
   private readonly settings: MonitorSettings;
   private readonly growing_A: number;
   private readonly bySlip: SlipEpisode;
-  private readonly restBaseline: LeakBaseline = new LeakBaseline();
+  private readonly rests: RestJudge;
   /** The newest rest: it may lie in an episode that a full charge opens after it. */
   readonly newestRest: LeakReading = new LeakReading();
   private readonly quietRests: QuietRests = new QuietRests();
@@ -66,6 +60,7 @@ export class SoftShort {
     this.settings = settings;
     this.growing_A = settings.growingRate_per_h * profile.capacity_Ah;
     this.episode = new LeakEpisode(settings);
+    this.rests = new RestJudge(settings);
     this.bySlip = new SlipEpisode(settings, this.episode);
   }
 
@@ -75,8 +70,7 @@ export class SoftShort {
 
   /** Takes the slip of a new full charge; `now_s` is the sample's time. */
   takeSlip(slip: Slippage, now_s: number): void {
-    this.readingCount = (this.readingCount + 1) | 0;
-    this.readingEnd_s = slip.reading.end_s;
+    this.note(slip.reading.end_s);
     this.lasting_A = slip.segment.systematic_A;
     const uncertainty_A: number = slip.segment.uncertainty_A();
     const positive: boolean = slip.segment.leak_A > this.settings.leakSigma * uncertainty_A;
@@ -93,22 +87,17 @@ export class SoftShort {
 
   /** Takes a reading that does not count charge: a rest, by voltage or by pressure. */
   takeRest(reading: LeakReading, now_s: number): void {
-    this.readingCount = (this.readingCount + 1) | 0;
+    this.note(reading.end_s);
     this.restReadingCount = (this.restReadingCount + 1) | 0;
-    this.readingEnd_s = reading.end_s;
-    const uncertainty_A: number = reading.uncertainty_A();
-    const significance: number = uncertainty_A > 0 ? reading.leak_A / uncertainty_A : 0;
-    const pairSigma: number = this.settings.leakPairSigma;
-    const paired: boolean = significance > pairSigma && this.restBaseline.lastSignificance > pairSigma;
-    const positive: boolean = significance > this.settings.leakSigma || paired;
-    const stepped: boolean = positive && this.restBaseline.isStep(reading, this.settings);
-    this.restBaseline.lastSignificance = significance;
-    if (positive && this.level === 0) {
+    const lastQuiet_s: number = this.rests.baseline.lastQuietStart_s;
+    this.rests.judge(reading);
+    const stepped: boolean = this.rests.stepped;
+    if (this.rests.positive && this.level === 0) {
       this.open(reading, now_s, stepped);
       if (stepped) {
-        this.episode.markRestOnset(this.restBaseline.lastQuietStart_s, reading.end_s);
+        this.episode.markRestOnset(lastQuiet_s, reading.end_s);
       }
-    } else if (positive) {
+    } else if (this.rests.positive) {
       this.quietRests.clear();
       this.episode.addRest(reading);
       if (stepped && this.episode.stepped) {
@@ -117,15 +106,12 @@ export class SoftShort {
     } else if (this.level === 0) {
       this.quiet.takeRest(reading);
     } else {
-      this.followQuietRest(reading, uncertainty_A);
+      this.followQuietRest(reading);
     }
     this.newestRest.copyFrom(reading);
     if (this.level > 0) {
-      this.witness.add(reading);
-      this.growth.add(reading);
-    }
-    if (!stepped) {
-      this.restBaseline.add(reading, significance < this.settings.quietSigma);
+      this.evidence.witness.add(reading);
+      this.evidence.growth.add(reading);
     }
     this.assess(now_s);
   }
@@ -135,10 +121,9 @@ export class SoftShort {
    * reading's window, against what the detector had seen before.
    */
   takeQuick(reading: LeakReading, stepped: boolean, now_s: number): void {
-    this.readingCount = (this.readingCount + 1) | 0;
-    this.readingEnd_s = reading.end_s;
+    this.note(reading.end_s);
     if (reading.method === LeakMethod.Dips) {
-      this.dips = true;
+      this.evidence.dips = true;
     }
     if (this.level === 0) {
       this.lasting_A = reading.systematic_A;
@@ -147,18 +132,18 @@ export class SoftShort {
         return;
       }
       this.open(reading, now_s, stepped);
-      this.episode.markQuickOnset(this.restBaseline.lastQuietStart_s);
-      this.dips = reading.method === LeakMethod.Dips;
+      this.episode.markQuickOnset(this.rests.baseline.lastQuietStart_s);
+      this.evidence.dips = reading.method === LeakMethod.Dips;
     } else if (this.episode.stepped && stepped) {
       this.stepReadings = (this.stepReadings + 1) | 0;
     }
     this.assess(now_s);
   }
 
-  /** A rest by pressure: too coarse to open an episode, it witnesses one. */
+  /** Too coarse to open an episode, it witnesses one. */
   takePressureRest(reading: LeakReading): void {
     if (this.level > 0) {
-      this.witness.add(reading);
+      this.evidence.witness.add(reading);
     }
   }
 
@@ -171,10 +156,15 @@ export class SoftShort {
     this.decideCause();
   }
 
+  private note(end_s: number): void {
+    this.readingCount = (this.readingCount + 1) | 0;
+    this.readingEnd_s = end_s;
+  }
+
   private openBySlip(slip: Slippage, now_s: number, stepped: boolean): void {
     this.open(slip.segment, now_s, stepped);
     if (this.newestRest.method === LeakMethod.Rest && this.newestRest.start_s >= slip.firstInterval.start_s) {
-      this.witness.add(this.newestRest);
+      this.evidence.witness.add(this.newestRest);
     }
     this.measureFromOnset(slip, slip.beforeCycles === 0);
   }
@@ -214,12 +204,13 @@ export class SoftShort {
       }
     }
     if (verdict !== SlipVerdict.Ended) {
-      this.growth.add(slip.reading);
+      this.evidence.growth.add(slip.reading);
     }
   }
 
   /** Quiet rests end an episode that no full charge has seen, if they would have shown it. */
-  private followQuietRest(reading: LeakReading, uncertainty_A: number): void {
+  private followQuietRest(reading: LeakReading): void {
+    const uncertainty_A: number = reading.uncertainty_A();
     const telling: boolean = this.settings.quietSigma * uncertainty_A < this.episode.leak_A;
     if (this.bySlip.cycles > 0 || !telling) {
       return;
@@ -238,8 +229,7 @@ export class SoftShort {
     this.episode.begin(reading, now_s, stepped);
     this.bySlip.clear();
     this.quietRests.clear();
-    this.witness.clear();
-    this.growth.clear();
+    this.evidence.clear();
     this.stepReadings = stepped ? 1 : 0;
     this.raise(1, now_s);
   }
@@ -270,27 +260,30 @@ export class SoftShort {
     }
     this.decideCause();
     const confirmed: boolean = this.stepReadings >= 2 || this.bySlip.witnessed;
-    const agreed: boolean = this.witness.supports();
+    const agreed: boolean = this.evidence.witness.supports();
     const large: boolean = this.episode.leak_A > this.settings.lastingRatio * this.lasting_A;
     const began: boolean = this.episode.stepped && confirmed && (agreed || large);
-    const pierced: boolean = this.dips && this.episode.leakLow_A > 0;
+    const pierced: boolean = this.evidence.dips && this.episode.leakLow_A > 0;
     const elsewhere: boolean = this.cause === Cause.SensorOffset || this.cause === Cause.Contactor;
     if ((began || pierced) && !elsewhere) {
       this.raise(2, now_s);
     }
-    const rising: boolean = this.growth.growing();
+    const rising: boolean = this.evidence.growth.growing();
     if (this.level >= 2 && (rising || this.episode.leakLow_A > this.growing_A)) {
       this.raise(3, now_s);
     }
   }
 
   private decideCause(): void {
-    const uncertainty_A: number = 0.25 * (this.episode.leakHigh_A - this.episode.leakLow_A);
-    const counted: boolean = this.bySlip.cycles > 0;
-    const contradicted: boolean = this.witness.contradicts(this.episode.leak_A);
-    const exceeded: boolean = this.witness.exceeds(this.episode.leak_A, uncertainty_A);
-    const pierced: boolean = this.dips || this.level >= 4;
-    this.cause = causeOf(pierced, this.flowsWhileOpen, counted && contradicted, counted && exceeded);
+    this.cause = this.evidence.cause(this.episode, this.bySlip.cycles > 0, this.level >= 4);
+  }
+
+  /** A current that flows with the contactor open, A. */
+  takeOpenCurrent(current_A: number): void {
+    if (this.level > 0) {
+      this.evidence.takeOpenCurrent(current_A, this.episode);
+      this.decideCause();
+    }
   }
 
   private end(end_s: number): void {
@@ -298,8 +291,7 @@ export class SoftShort {
     this.episode.end_s = end_s;
     this.episodeEnded = true;
     this.stepReadings = 0;
-    this.dips = false;
-    this.flowsWhileOpen = false;
+    this.evidence.clear();
     if (this.level < 4) {
       this.level = 0;
       this.cause = Cause.None;

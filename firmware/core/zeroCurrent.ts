@@ -25,6 +25,8 @@ export class ZeroCurrent {
   offset_A: number = 0;
   /** Its standard uncertainty, A. */
   uncertainty_A: number = 0;
+  /** A current beyond any offset that flows with the contactor open, A; 0 = none in this step. */
+  strange_A: number = 0;
   /** Samples learnt from. */
   count: i32 = 0;
 
@@ -56,6 +58,7 @@ export class ZeroCurrent {
   }
 
   step(clean: Sample): void {
+    this.strange_A = 0;
     if (!clean.contactorOpen) {
       this.stretchCount = 0;
       return;
@@ -68,6 +71,7 @@ export class ZeroCurrent {
     const strange: boolean = Math.abs(clean.current_A - this.stated_A) > believable_A;
     this.alarms.raiseWhile(AlarmId.CurrentWhileOpen, strange);
     if (strange) {
+      this.strange_A = clean.current_A - this.stated_A;
       return;
     }
     this.count = Math.min(this.count + 1, this.memory) | 0;

@@ -44,6 +44,8 @@ export const ALARM_NAMES: Readonly<Record<AlarmId, string>> = {
   [AlarmId.StaleData]: 'staleData',
   [AlarmId.VoltageUnresponsive]: 'voltageUnresponsive',
   [AlarmId.ClockOutlier]: 'clockOutlier',
+  [AlarmId.VoltageDips]: 'voltageDips',
+  [AlarmId.ResistanceCollapse]: 'resistanceCollapse',
 };
 
 const SEVERITY_NAMES: Readonly<Record<Severity, AlarmDocument['severity']>> = {
@@ -108,6 +110,10 @@ function alarmText(id: AlarmId, monitor: BatteryMonitor): string {
       return 'this charge has taken more than the cell can hold without ending: the cell leaks hard, or its capacity was stated too small';
     case AlarmId.SodiumLoss:
       return `at least ${chargeText(monitor.inventory.lliLow_C / 3600)} of cyclable sodium are lost since the reference cycle`;
+    case AlarmId.VoltageDips:
+      return `the voltage dips again and again (${monitor.transient.dipCount + monitor.transient.shallowCount} so far): shorts that open and close, or a connection that does`;
+    case AlarmId.ResistanceCollapse:
+      return `the resistance at current steps fell by ${(100 * monitor.voltage.collapse.fall).toFixed(1)} % below its own baseline: a short of a few ohm, or a contact that healed at once`;
     default:
       return protectionText(id, monitor);
   }

@@ -20,6 +20,7 @@ import type {
   ResultDocument,
   SoftShortDocument,
 } from './resultSchema.js';
+import { voltageDocument } from './voltageResult.js';
 
 const SECONDS_PER_HOUR = 3600;
 
@@ -61,6 +62,7 @@ export function buildResult(monitor: BatteryMonitor, collected: Collected): Resu
       openedAt_s: monitor.protection.openedOnce ? monitor.protection.openedAt_s : null,
       faults: collected.faults,
     },
+    voltage: voltageDocument(monitor),
     alarms: collected.alarms,
     advice: [],
   };

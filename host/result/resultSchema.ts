@@ -100,6 +100,22 @@ export const pressureSchema = z.strictObject({
   cycleLeakUncertainty_A: nullable,
 });
 
+/** What voltage and current say beyond leak and loss; null where they cannot say it, with the reason. */
+export const voltageSchema = z.strictObject({
+  resistance_ohm: nullable,
+  resistanceUncertainty_ohm: nullable,
+  resistanceReason: z.string(),
+  soc: nullable,
+  socUncertainty: nullable,
+  socReason: z.string(),
+  nucleationOverpotential_mV: nullable,
+  nucleationUncertainty_mV: nullable,
+  dips: z.int().min(0),
+  shallowDips: z.int().min(0),
+  dipCharge_Ah: finite,
+  dipEvidence_s: nullable,
+});
+
 export const alarmSchema = z.strictObject({
   time_s: finite,
   id: z.string(),
@@ -196,6 +212,7 @@ export const resultSchema = z.strictObject({
   inventory: inventorySchema,
   pressure: pressureSchema,
   protection: protectionSchema,
+  voltage: voltageSchema,
   alarms: z.array(alarmSchema),
   advice: z.array(z.string()),
   truth: truthSchema.optional(),
@@ -208,6 +225,7 @@ export type EpisodeDocument = z.infer<typeof episodeSchema>;
 export type SoftShortDocument = z.infer<typeof softShortSchema>;
 export type InventoryDocument = z.infer<typeof inventorySchema>;
 export type PressureDocument = z.infer<typeof pressureSchema>;
+export type VoltageDocument = z.infer<typeof voltageSchema>;
 export type AlarmDocument = z.infer<typeof alarmSchema>;
 export type CellDocument = z.infer<typeof cellSchema>;
 export type TruthDocument = z.infer<typeof truthSchema>;

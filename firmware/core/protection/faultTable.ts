@@ -64,7 +64,27 @@ export class FaultTable {
   readonly debounce_s: number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
   readonly latches: i32[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
   readonly opens: i32[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-  readonly alarmIds: AlarmId[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  readonly alarmIds: AlarmId[] = [
+    AlarmId.OverVoltage,
+    AlarmId.OverVoltage,
+    AlarmId.OverVoltage,
+    AlarmId.OverVoltage,
+    AlarmId.OverVoltage,
+    AlarmId.OverVoltage,
+    AlarmId.OverVoltage,
+    AlarmId.OverVoltage,
+    AlarmId.OverVoltage,
+    AlarmId.OverVoltage,
+    AlarmId.OverVoltage,
+    AlarmId.OverVoltage,
+    AlarmId.OverVoltage,
+    AlarmId.OverVoltage,
+    AlarmId.OverVoltage,
+    AlarmId.OverVoltage,
+    AlarmId.OverVoltage,
+    AlarmId.OverVoltage,
+    AlarmId.OverVoltage,
+  ];
 
   private readonly phase: i32[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
   private readonly since_s: number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];

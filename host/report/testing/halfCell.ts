@@ -4,6 +4,7 @@ import type { ReportModel } from '../reportModel.js';
 import type { SeriesDocument } from '../seriesDocument.js';
 import { SeriesRecorder } from '../seriesRecorder.js';
 import { NO_PRESSURE } from './noPressure.js';
+import { NOTHING_FROM_VOLTAGE } from './nothingFromVoltage.js';
 import { pool } from './pool.js';
 
 const HALF_CYCLE_S = 24 * 3600;
@@ -91,6 +92,7 @@ export function halfCellModel(): ReportModel {
       },
       pressure: NO_PRESSURE,
       protection: { contactor: 'closed', openedAt_s: null, faults: [] },
+      voltage: NOTHING_FROM_VOLTAGE,
       alarms: [],
       advice: ['Add a rest of an hour after each charge: a leak then shows in the voltage.'],
     },

@@ -9,6 +9,7 @@ import type { LeakPoint, LedgerPoint, ReportModel, TruthLedgerPoint } from '../r
 import { type SeriesDocument } from '../seriesDocument.js';
 import { SeriesRecorder } from '../seriesRecorder.js';
 import { NO_PRESSURE } from './noPressure.js';
+import { NOTHING_FROM_VOLTAGE } from './nothingFromVoltage.js';
 import { pool } from './pool.js';
 
 const CYCLE_S = 5.2 * 3600;
@@ -243,6 +244,7 @@ export function leakingCellModel(count = 40): ReportModel {
       },
       pressure: NO_PRESSURE,
       protection: { contactor: 'closed', openedAt_s: null, faults: [] },
+      voltage: NOTHING_FROM_VOLTAGE,
       alarms: ALARMS,
       advice: [
         'Stop charging above 3.5 V and inspect the separator: the leak is growing.',
