@@ -2,7 +2,7 @@ import type { BatteryMonitor } from './monitor.js';
 import type { i32 } from './types.js';
 
 /** Numbers that `writeOutputs` writes. */
-export const OUTPUT_COUNT: i32 = 105;
+export const OUTPUT_COUNT: i32 = 109;
 
 function flag(condition: boolean): number {
   return condition ? 1 : 0;
@@ -49,6 +49,7 @@ export function writeOutputs(monitor: BatteryMonitor, out: number[]): void {
   writeLedger(monitor, out);
   writePressure(monitor, out);
   writeProtection(monitor, out);
+  writeLosses(monitor, out);
 }
 
 function writeLedger(monitor: BatteryMonitor, out: number[]): void {
@@ -142,4 +143,11 @@ function writeProtection(monitor: BatteryMonitor, out: number[]): void {
   out[102] = flag(monitor.protection.hardShort.suspected);
   out[103] = monitor.protection.hardShort.voltageDrop.resistance_ohm;
   out[104] = monitor.protection.hardShort.vanishedCharge.leakLow_A;
+}
+
+function writeLosses(monitor: BatteryMonitor, out: number[]): void {
+  out[105] = monitor.softShort.episode.cause;
+  out[106] = monitor.ledger.stranded.low_C;
+  out[107] = monitor.ledger.correctedUncertainty;
+  out[108] = monitor.ledger.forecast.reason;
 }

@@ -291,6 +291,7 @@ export class SoftShort {
     const exceeded: boolean = this.witness.exceeds(this.episode.leak_A, uncertainty_A);
     const pierced: boolean = this.dips || this.level >= 4;
     this.cause = causeOf(pierced, this.flowsWhileOpen, counted && contradicted, counted && exceeded);
+    this.episode.cause = this.cause;
   }
 
   private end(end_s: number): void {
