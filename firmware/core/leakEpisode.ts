@@ -78,6 +78,13 @@ export class LeakEpisode {
     }
   }
 
+  /** It began at another time than was thought: what it has been found to be stays. */
+  beginAgain(reading: LeakReading, now_s: number): void {
+    const level: i32 = this.levelMax;
+    this.begin(reading, now_s, true);
+    this.levelMax = level;
+  }
+
   /** A rest of the episode; it says how much leaks until full charges do. */
   addRest(reading: LeakReading): void {
     this.restCount = (this.restCount + 1) | 0;

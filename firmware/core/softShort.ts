@@ -78,8 +78,7 @@ export class SoftShort {
     this.readingCount = (this.readingCount + 1) | 0;
     this.readingEnd_s = slip.reading.end_s;
     this.lasting_A = slip.segment.systematic_A;
-    const uncertainty_A: number = slip.segment.uncertainty_A();
-    const positive: boolean = slip.segment.leak_A > this.settings.leakSigma * uncertainty_A;
+    const positive: boolean = slip.segment.isBeyond(this.settings.leakSigma);
     const stepped: boolean = positive && slip.isStep();
     if (this.level > 0) {
       this.followSlip(slip, stepped, now_s);
@@ -96,13 +95,8 @@ export class SoftShort {
     this.readingCount = (this.readingCount + 1) | 0;
     this.restReadingCount = (this.restReadingCount + 1) | 0;
     this.readingEnd_s = reading.end_s;
-    const uncertainty_A: number = reading.uncertainty_A();
-    const significance: number = uncertainty_A > 0 ? reading.leak_A / uncertainty_A : 0;
-    const pairSigma: number = this.settings.leakPairSigma;
-    const paired: boolean = significance > pairSigma && this.restBaseline.lastSignificance > pairSigma;
-    const positive: boolean = significance > this.settings.leakSigma || paired;
+    const positive: boolean = this.restBaseline.isPositive(reading, this.settings);
     const stepped: boolean = positive && this.restBaseline.isStep(reading, this.settings);
-    this.restBaseline.lastSignificance = significance;
     if (positive && this.level === 0) {
       this.open(reading, now_s, stepped);
       if (stepped) {
@@ -117,7 +111,7 @@ export class SoftShort {
     } else if (this.level === 0) {
       this.quiet.takeRest(reading);
     } else {
-      this.followQuietRest(reading, uncertainty_A);
+      this.followQuietRest(reading);
     }
     this.newestRest.copyFrom(reading);
     if (this.level > 0) {
@@ -125,7 +119,8 @@ export class SoftShort {
       this.growth.add(reading);
     }
     if (!stepped) {
-      this.restBaseline.add(reading, significance < this.settings.quietSigma);
+      const quiet: boolean = this.restBaseline.isQuiet(this.settings.quietSigma);
+      this.restBaseline.add(reading, quiet);
     }
     this.assess(now_s);
   }
@@ -142,7 +137,7 @@ export class SoftShort {
     }
     if (this.level === 0) {
       this.lasting_A = reading.systematic_A;
-      const clear: boolean = reading.leak_A > this.settings.leakSigma * reading.uncertainty_A();
+      const clear: boolean = reading.isBeyond(this.settings.leakSigma);
       if (!clear && reading.method !== LeakMethod.Dips) {
         return;
       }
@@ -201,17 +196,13 @@ export class SoftShort {
     if (verdict === SlipVerdict.Ended) {
       this.end(this.bySlip.end_s);
     } else if (verdict === SlipVerdict.Redated) {
-      const level: i32 = this.episode.levelMax;
-      this.episode.begin(slip.segment, now_s, true);
-      this.episode.levelMax = level;
+      this.episode.beginAgain(slip.segment, now_s);
       this.measureFromOnset(slip, false);
     } else if (verdict === SlipVerdict.Outgrown) {
       const level: i32 = this.level;
       this.end(this.bySlip.end_s);
       this.openBySlip(slip, now_s, stepped || level >= 2);
-      if (level >= 2) {
-        this.raise(level, now_s);
-      }
+      this.raise(level, now_s);
     }
     if (verdict !== SlipVerdict.Ended) {
       this.growth.add(slip.reading);
@@ -219,8 +210,8 @@ export class SoftShort {
   }
 
   /** Quiet rests end an episode that no full charge has seen, if they would have shown it. */
-  private followQuietRest(reading: LeakReading, uncertainty_A: number): void {
-    const telling: boolean = this.settings.quietSigma * uncertainty_A < this.episode.leak_A;
+  private followQuietRest(reading: LeakReading): void {
+    const telling: boolean = this.settings.quietSigma * reading.uncertainty_A() < this.episode.leak_A;
     if (this.bySlip.cycles > 0 || !telling) {
       return;
     }
