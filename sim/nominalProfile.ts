@@ -3,11 +3,12 @@
  * drawn value.
  */
 import type { CellParameters } from './cell/cellParameters.js';
-import type { ProfileDocument } from './library/profileDocument.js';
+import type { ProfileDocument, VolumesDocument } from './library/profileDocument.js';
 import type { Program } from './protocol/program.js';
 import type { Protocol } from './protocol/protocol.js';
 import type { SensorSpec } from './sensors/sensorSpec.js';
 import { sensorsDocument } from './sensors/sensorSpec.js';
+import { DEAD_POROSITY_SIGMA, RELATIVE } from './spread/scatter.js';
 
 /** Protection limits of the reference cell, relative to the largest currents of its protocol. Assumed. */
 const CURRENT_LIMIT_FACTOR = 2;
@@ -39,7 +40,7 @@ export function nominalProfile(
     electrodeArea_cm2: cell.electrodeArea_cm2,
     footprintArea_cm2: cell.footprintArea_cm2,
     layers: cell.layers,
-    ...(cell.geometry === 'full' && { cathode: cell.cathode }),
+    ...(cell.geometry === 'full' && { cathode: cell.cathode, volumes: volumesDocument(cell) }),
     currentMaxCharge_A: CURRENT_LIMIT_FACTOR * (program.chargeMax_A || chargeUsual_A),
     currentMaxDischarge_A: CURRENT_LIMIT_FACTOR * (program.dischargeMax_A || dischargeUsual_A),
     temperatureMin_degC: TEMPERATURE_MIN_DEGC,
@@ -60,5 +61,22 @@ export function nominalProfile(
         }
       : { type: 'none' },
     sensors: sensorsDocument(sensors),
+  };
+}
+
+/** Nominal volumes, with the scatter of spread `default` as what is known of one cell. */
+function volumesDocument(cell: CellParameters): VolumesDocument {
+  const stated = (
+    key: 'cathodeVolume_cm3_per_Ah' | 'seiVolume_cm3_per_Ah' | 'sodiumVolume_cm3_per_Ah',
+  ): number => RELATIVE[key] * Math.abs(cell[key]);
+  return {
+    cathode_cm3_per_Ah: cell.cathodeVolume_cm3_per_Ah,
+    cathodeUncertainty_cm3_per_Ah: stated('cathodeVolume_cm3_per_Ah'),
+    sei_cm3_per_Ah: cell.seiVolume_cm3_per_Ah,
+    seiUncertainty_cm3_per_Ah: stated('seiVolume_cm3_per_Ah'),
+    sodium_cm3_per_Ah: cell.sodiumVolume_cm3_per_Ah,
+    sodiumUncertainty_cm3_per_Ah: stated('sodiumVolume_cm3_per_Ah'),
+    deadPorosity: cell.deadPorosity,
+    deadPorosityUncertainty: DEAD_POROSITY_SIGMA,
   };
 }

@@ -163,6 +163,17 @@ export class CapacityReading {
     return plated_C > 0 ? sodium_C / plated_C : 0;
   }
 
+  /** Standard uncertainty that the leak brings into it: d/dL of (Q + L)/(P - L t_charge/t). Needs `setLeak`. */
+  correctedUncertainty(): number {
+    const share: number = this.span_s > 0 ? this.chargeSpan_s / this.span_s : 0;
+    const plated_C: number = this.charge_C - share * this.leaked_C;
+    if (plated_C <= 0) {
+      return 0;
+    }
+    const efficiency: number = (this.discharge_C + this.leaked_C) / plated_C;
+    return ((1 + efficiency * share) / plated_C) * this.leakedUncertainty_C;
+  }
+
   /** Cyclable sodium at the end of charge, C. */
   sodium_C(): number {
     return this.discharge_C + this.leaked_C;

@@ -5,13 +5,27 @@ import type { i32 } from './types.js';
 
 /** What the rests showed before a leak stepped up. It serves to tell and date an onset, never to hide a leak. */
 export class LeakBaseline {
-  /** Significance of the newest reading, standard deviations from zero. */
-  lastSignificance: number = 0;
   /** Start of the window of the newest quiet reading, s. */
   lastQuietStart_s: number = 0;
 
+  /** Significance of the newest reading, standard deviations from zero. */
+  private significance: number = 0;
   private count: i32 = 0;
   private mean_A: number = 0;
+
+  /** Judges a new reading: clear of zero alone, or two in a row at a lower figure. */
+  isPositive(reading: LeakReading, settings: MonitorSettings): boolean {
+    const before: number = this.significance;
+    const uncertainty_A: number = reading.uncertainty_A();
+    this.significance = uncertainty_A > 0 ? reading.leak_A / uncertainty_A : 0;
+    const paired: boolean = this.significance > settings.leakPairSigma && before > settings.leakPairSigma;
+    return this.significance > settings.leakSigma || paired;
+  }
+
+  /** Whether the reading last judged lies below this many standard deviations. */
+  isQuiet(sigmas: number): boolean {
+    return this.significance < sigmas;
+  }
 
   /** Every reading counts towards the mean; only a quiet one can be the last before an onset. */
   add(reading: LeakReading, quiet: boolean): void {

@@ -6,6 +6,7 @@
  * fell into: the charge that leaked there / leak. A leak is not steady within a cycle (a short follows the voltage, an
  * emptied collector stops it), so the ends of an episode, which cut cycles, are uncertain by that variation.
  */
+import { Cause } from './cause.js';
 import { LeakMethod } from './leakReading.js';
 import type { LeakReading } from './leakReading.js';
 import { sqrt } from './mathx.js';
@@ -27,6 +28,8 @@ export class LeakEpisode {
   onset_s: number = 0;
   onsetLow_s: number = 0;
   onsetHigh_s: number = 0;
+  /** What it is due to; once it has ended, what was last concluded. */
+  cause: Cause = Cause.None;
   ended: boolean = false;
   end_s: number = 0;
   leak_A: number = 0;
@@ -59,6 +62,7 @@ export class LeakEpisode {
     this.stepped = stepped;
     this.openedByRest = reading.method === LeakMethod.Rest;
     this.ended = false;
+    this.cause = Cause.Unresolved;
     this.onsetLow_s = reading.start_s;
     this.onsetHigh_s = reading.end_s;
     this.onset_s = reading.start_s;
@@ -72,6 +76,13 @@ export class LeakEpisode {
     } else {
       this.measure(reading, 1);
     }
+  }
+
+  /** It began at another time than was thought: what it has been found to be stays. */
+  beginAgain(reading: LeakReading, now_s: number): void {
+    const level: i32 = this.levelMax;
+    this.begin(reading, now_s, true);
+    this.levelMax = level;
   }
 
   /** A rest of the episode; it says how much leaks until full charges do. */

@@ -42,6 +42,12 @@ export class LeakReading {
     return sqrt(this.random_A * this.random_A + this.systematic_A * this.systematic_A);
   }
 
+  /** Whether it lies this many standard deviations above zero. */
+  isBeyond(sigmas: number): boolean {
+    const limit_A: number = sigmas * this.uncertainty_A();
+    return this.leak_A > limit_A;
+  }
+
   copyFrom(other: LeakReading): void {
     this.method = other.method;
     this.start_s = other.start_s;

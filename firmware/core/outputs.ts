@@ -2,7 +2,7 @@ import type { BatteryMonitor } from './monitor.js';
 import type { i32 } from './types.js';
 
 /** Numbers that `writeOutputs` writes. */
-export const OUTPUT_COUNT: i32 = 138;
+export const OUTPUT_COUNT: i32 = 142;
 
 function flag(condition: boolean): number {
   return condition ? 1 : 0;
@@ -51,6 +51,7 @@ export function writeOutputs(monitor: BatteryMonitor, out: number[]): void {
   writeProtection(monitor, out);
   writeVoltage(monitor, out);
   writeTransient(monitor, out);
+  writeLosses(monitor, out);
 }
 
 function writeLedger(monitor: BatteryMonitor, out: number[]): void {
@@ -183,4 +184,11 @@ function writeTransient(monitor: BatteryMonitor, out: number[]): void {
   out[135] = monitor.transient.line.sigma_V;
   out[136] = flag(monitor.transient.evidence.present);
   out[137] = monitor.transient.evidence.first_s;
+}
+
+function writeLosses(monitor: BatteryMonitor, out: number[]): void {
+  out[138] = monitor.softShort.episode.cause;
+  out[139] = monitor.ledger.stranded.low_C;
+  out[140] = monitor.ledger.correctedUncertainty;
+  out[141] = monitor.ledger.forecast.reason;
 }

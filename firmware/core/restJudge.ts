@@ -15,16 +15,12 @@ export class RestJudge {
   }
 
   judge(reading: LeakReading): void {
-    const uncertainty_A: number = reading.uncertainty_A();
-    const significance: number = uncertainty_A > 0 ? reading.leak_A / uncertainty_A : 0;
-    const pairSigma: number = this.settings.leakPairSigma;
-    const paired: boolean = significance > pairSigma && this.baseline.lastSignificance > pairSigma;
-    this.positive = significance > this.settings.leakSigma || paired;
+    this.positive = this.baseline.isPositive(reading, this.settings);
     const step: boolean = this.baseline.isStep(reading, this.settings);
     this.stepped = this.positive && step;
-    this.baseline.lastSignificance = significance;
     if (!this.stepped) {
-      this.baseline.add(reading, significance < this.settings.quietSigma);
+      const quiet: boolean = this.baseline.isQuiet(this.settings.quietSigma);
+      this.baseline.add(reading, quiet);
     }
   }
 }

@@ -119,6 +119,11 @@ export class MonitorSettings {
   capacityMargin: number = 1.05;
   /** Largest share of the isolated metal that may still reconnect (stranded). Assumed (0 to 0.5). */
   strandedShareMax: number = 0.3;
+  /**
+   * Sodium that may have been stranded at the reference and reconnects later, share of the capacity: the stranded pool may
+   * then fall below what it was. Assumed 0.3 % (0 to 2 %): one or two cycles have isolated little.
+   */
+  strandedAtReference: number = 0.003;
   /** The split of the loss is given as a value when its standard uncertainty is below this share of the loss. */
   splitSigmaMax: number = 0.06;
   /** End of life, share of the reference's cyclable sodium. The field's convention. */

@@ -118,6 +118,19 @@ describe('the end of a leak', () => {
     expect(verdict.episode.ended).toBe(true);
     expect(verdict.episode.end_s).toBe(8 * CYCLE_S);
   });
+  test('the episode keeps its cause; the present one is none', () => {
+    expect([verdict.cause, verdict.episode.cause]).toEqual([Cause.None, Cause.Unresolved]);
+    const pierced = judge(
+      [...quiet, 1.5e-3, 1.5e-3, 1.5e-3, ...constant(0, 6)],
+      OFFSET_A,
+      (softShort, cycle) => {
+        const dips = restOf(cycle, 1.5e-3, 1e-3);
+        dips.method = LeakMethod.Dips;
+        if (cycle === 6) softShort.takeQuick(dips, true, cycle * CYCLE_S);
+      },
+    );
+    expect([pierced.level, pierced.cause, pierced.episode.cause]).toEqual([0, Cause.None, Cause.SoftShort]);
+  });
   test('neither the quiet cycles nor the one the leak ended in count towards its mean', () => {
     expect(verdict.episode.leak_A).toBeCloseTo(1.5e-3, 12);
     // The window of the onset takes in the quiet cycle before it.

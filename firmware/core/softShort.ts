@@ -72,8 +72,7 @@ export class SoftShort {
   takeSlip(slip: Slippage, now_s: number): void {
     this.note(slip.reading.end_s);
     this.lasting_A = slip.segment.systematic_A;
-    const uncertainty_A: number = slip.segment.uncertainty_A();
-    const positive: boolean = slip.segment.leak_A > this.settings.leakSigma * uncertainty_A;
+    const positive: boolean = slip.segment.isBeyond(this.settings.leakSigma);
     const stepped: boolean = positive && slip.isStep();
     if (this.level > 0) {
       this.followSlip(slip, stepped, now_s);
@@ -127,7 +126,7 @@ export class SoftShort {
     }
     if (this.level === 0) {
       this.lasting_A = reading.systematic_A;
-      const clear: boolean = reading.leak_A > this.settings.leakSigma * reading.uncertainty_A();
+      const clear: boolean = reading.isBeyond(this.settings.leakSigma);
       if (!clear && reading.method !== LeakMethod.Dips) {
         return;
       }
@@ -191,17 +190,13 @@ export class SoftShort {
     if (verdict === SlipVerdict.Ended) {
       this.end(this.bySlip.end_s);
     } else if (verdict === SlipVerdict.Redated) {
-      const level: i32 = this.episode.levelMax;
-      this.episode.begin(slip.segment, now_s, true);
-      this.episode.levelMax = level;
+      this.episode.beginAgain(slip.segment, now_s);
       this.measureFromOnset(slip, false);
     } else if (verdict === SlipVerdict.Outgrown) {
       const level: i32 = this.level;
       this.end(this.bySlip.end_s);
       this.openBySlip(slip, now_s, stepped || level >= 2);
-      if (level >= 2) {
-        this.raise(level, now_s);
-      }
+      this.raise(level, now_s);
     }
     if (verdict !== SlipVerdict.Ended) {
       this.evidence.growth.add(slip.reading);
@@ -210,8 +205,7 @@ export class SoftShort {
 
   /** Quiet rests end an episode that no full charge has seen, if they would have shown it. */
   private followQuietRest(reading: LeakReading): void {
-    const uncertainty_A: number = reading.uncertainty_A();
-    const telling: boolean = this.settings.quietSigma * uncertainty_A < this.episode.leak_A;
+    const telling: boolean = this.settings.quietSigma * reading.uncertainty_A() < this.episode.leak_A;
     if (this.bySlip.cycles > 0 || !telling) {
       return;
     }
@@ -276,6 +270,7 @@ export class SoftShort {
 
   private decideCause(): void {
     this.cause = this.evidence.cause(this.episode, this.bySlip.cycles > 0, this.level >= 4);
+    this.episode.cause = this.cause;
   }
 
   /** A current that flows with the contactor open, A. */

@@ -71,6 +71,7 @@ function inShort(value: unknown): string {
 /** The keys an object at this place may have. */
 function keysAt(path: readonly PropertyKey[]): string[] {
   const shape = profileSchema.shape;
+  if (path[0] === 'volumes') return Object.keys(shape.volumes.unwrap().shape);
   if (path[0] === 'fixture') return Object.keys(shape.fixture.unwrap().shape);
   if (path[0] === 'sensors') return Object.keys(shape.sensors.unwrap().shape);
   return Object.keys(shape);

@@ -31,6 +31,16 @@ const FULL = {
   temperatureMax_degC: 45,
   pressureMin_kPa: 100,
   pressureMax_kPa: 2000,
+  volumes: {
+    cathode_cm3_per_Ah: 0.2,
+    cathodeUncertainty_cm3_per_Ah: 0.01,
+    sei_cm3_per_Ah: 0.6,
+    seiUncertainty_cm3_per_Ah: 0.05,
+    sodium_cm3_per_Ah: 0.885,
+    sodiumUncertainty_cm3_per_Ah: 0.002,
+    deadPorosity: 0.1,
+    deadPorosityUncertainty: 0.04,
+  },
   fixture: { type: 'spring', preload_kPa: 1000, stiffness_kPa_per_um: 5, stiffnessUncertainty: 0.2 },
   sensors: {
     currentOffset_A: -1e-5,
@@ -72,6 +82,11 @@ describe('a profile document', () => {
       { fixture: { type: 'none', gap: 1 } },
       "unknown key 'fixture.gap', expected only the keys type, preload_kPa",
     ],
+    [
+      { volumes: { cathode: 0.2 } },
+      "unknown key 'volumes.cathode', expected only the keys cathode_cm3_per_Ah",
+    ],
+    [{ volumes: { deadPorosity: -1 } }, "key 'volumes.deadPorosity' is -1, expected a number from 0 to 5"],
     [{ fixture: 'spring' }, 'key \'fixture\' is "spring", expected an object'],
     [
       { sensors: { voltageNoise_V: -1e-5 } },
@@ -154,6 +169,16 @@ describe('the core’s profile', () => {
       fixtureStiffnessUncertainty: 0.2,
       ...FULL.sensors,
     });
+    expect(profile.volumes).toMatchObject({
+      cathode_cm3_per_Ah: 0.2,
+      cathodeUncertainty: 0.01,
+      sei_cm3_per_Ah: 0.6,
+      seiUncertainty: 0.05,
+      sodium_cm3_per_Ah: 0.885,
+      sodiumUncertainty: 0.002,
+      deadPorosity: 0.1,
+      deadPorosityUncertainty: 0.04,
+    });
     // The document's own table overrides the library's.
     expect(profile.ocvVoltage_V.slice(0, 4)).toEqual([2.6, 3.37, 3.7, 0]);
     expect(profile.ocvFraction).toHaveLength(OCV_POINTS_MAX);
@@ -164,6 +189,18 @@ describe('the core’s profile', () => {
     expect(toCellProfile(BASE, 'fromData').geometry).toBe(Geometry.Unknown);
     expect(toCellProfile({ ...BASE, geometry: 'half' }, 'fromData').geometry).toBe(Geometry.Half);
     expect(toCellProfile(BASE).ocvCount).toBe(0);
+  });
+
+  it('takes the library’s volume change for a cathode, uncertain by 15 % and at least 0.02 cm3/Ah', () => {
+    const volumesOf = (change: object): [number, number] => {
+      const { volumes } = toCellProfile({ ...BASE, ...change });
+      return [volumes.cathode_cm3_per_Ah, volumes.cathodeUncertainty];
+    };
+    expect(volumesOf({})).toEqual([0.15, 0.05]);
+    expect(volumesOf({ cathode: 'NVP' })).toEqual([0.21, 0.15 * 0.21]);
+    expect(volumesOf({ cathode: 'NFM' })).toEqual([0.1, 0.02]);
+    expect(volumesOf({ cathode: 'NVP', volumes: { cathode_cm3_per_Ah: 0.19 } })).toEqual([0.19, 0.15 * 0.19]);
+    expect(volumesOf({ volumes: { cathodeUncertainty_cm3_per_Ah: 0.03 } })).toEqual([0.15, 0.03]);
   });
 
   it('takes the library’s table for a cathode, rising and within the core’s size', () => {

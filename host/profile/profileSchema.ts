@@ -41,6 +41,20 @@ const fixtureSchema = z.strictObject(
   object,
 );
 
+const volumesSchema = z.strictObject(
+  {
+    cathode_cm3_per_Ah: number(-2, 2, ' cm3/Ah').optional(),
+    cathodeUncertainty_cm3_per_Ah: sigma(5, ' cm3/Ah'),
+    sei_cm3_per_Ah: number(0, 5, ' cm3/Ah').optional(),
+    seiUncertainty_cm3_per_Ah: sigma(5, ' cm3/Ah'),
+    sodium_cm3_per_Ah: number(0.1, 5, ' cm3/Ah').optional(),
+    sodiumUncertainty_cm3_per_Ah: sigma(5, ' cm3/Ah'),
+    deadPorosity: number(0, 5, ' (volume of pores per volume of metal)').optional(),
+    deadPorosityUncertainty: sigma(5, ''),
+  },
+  object,
+);
+
 const sensorsSchema = z.strictObject(
   {
     currentOffset_A: number(-1000, 1000, ' A').optional(),
@@ -97,6 +111,7 @@ export const profileSchema = z
       temperatureMax_degC: number(-100, 300, ' degC').optional(),
       pressureMin_kPa: number(0, 1e6, ' kPa').optional(),
       pressureMax_kPa: number(0, 1e6, ' kPa').optional(),
+      volumes: volumesSchema.optional(),
       fixture: fixtureSchema.optional(),
       sensors: sensorsSchema.optional(),
     },

@@ -1,5 +1,6 @@
 /** A profile document as the core's `CellProfile`. Keys that are absent keep the core's defaults. */
 import { CellProfile, FixtureType, Geometry, OCV_POINTS_MAX } from '../../firmware/core/profile.js';
+import type { MolarVolumes } from '../../firmware/core/ledger/molarVolumes.js';
 import { cathodeById, cathodeTable } from '../../sim/library/cathodes.js';
 import type { FixtureDocument, ProfileDocument } from '../../sim/library/profileDocument.js';
 import { shortenOcv, type OcvPoint } from './ocvTable.js';
@@ -34,6 +35,7 @@ export function toCellProfile(document: ProfileDocument, origin: ProfileOrigin =
   profile.temperatureMax_degC = document.temperatureMax_degC ?? profile.temperatureMax_degC;
   profile.pressureMin_kPa = document.pressureMin_kPa ?? profile.pressureMin_kPa;
   profile.pressureMax_kPa = document.pressureMax_kPa ?? profile.pressureMax_kPa;
+  setVolumes(profile.volumes, document);
   setFixture(profile, document.fixture);
   setSensors(profile, document);
   return profile;
@@ -58,6 +60,31 @@ function setOcv(profile: CellProfile, document: ProfileDocument): void {
     profile.ocvFraction[index] = fraction;
     profile.ocvVoltage_V[index] = voltage_V;
   });
+}
+
+/** What a cathode's volume change is uncertain by where nobody stated it, relative and at least, cm3/Ah. Assumed (5 to 30 %). */
+const CATHODE_VOLUME_UNCERTAINTY = 0.15;
+const CATHODE_VOLUME_UNCERTAINTY_MIN_CM3_PER_AH = 0.02;
+
+/** The document's own volumes; the cathode's from the library where only its name is given. */
+function setVolumes(volumes: MolarVolumes, document: ProfileDocument): void {
+  const given = document.volumes ?? {};
+  const library = document.cathode === undefined ? undefined : cathodeById(document.cathode);
+  const cathode = given.cathode_cm3_per_Ah ?? library?.volume_cm3_per_Ah;
+  if (cathode !== undefined) {
+    volumes.cathode_cm3_per_Ah = cathode;
+    volumes.cathodeUncertainty = Math.max(
+      CATHODE_VOLUME_UNCERTAINTY * Math.abs(cathode),
+      CATHODE_VOLUME_UNCERTAINTY_MIN_CM3_PER_AH,
+    );
+  }
+  volumes.cathodeUncertainty = given.cathodeUncertainty_cm3_per_Ah ?? volumes.cathodeUncertainty;
+  volumes.sei_cm3_per_Ah = given.sei_cm3_per_Ah ?? volumes.sei_cm3_per_Ah;
+  volumes.seiUncertainty = given.seiUncertainty_cm3_per_Ah ?? volumes.seiUncertainty;
+  volumes.sodium_cm3_per_Ah = given.sodium_cm3_per_Ah ?? volumes.sodium_cm3_per_Ah;
+  volumes.sodiumUncertainty = given.sodiumUncertainty_cm3_per_Ah ?? volumes.sodiumUncertainty;
+  volumes.deadPorosity = given.deadPorosity ?? volumes.deadPorosity;
+  volumes.deadPorosityUncertainty = given.deadPorosityUncertainty ?? volumes.deadPorosityUncertainty;
 }
 
 function setFixture(profile: CellProfile, fixture: FixtureDocument | undefined): void {

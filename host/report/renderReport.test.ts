@@ -156,6 +156,8 @@ describe('renderReport', () => {
           lli_Ah: NaN,
           lliLow_Ah: NaN,
           lliHigh_Ah: NaN,
+          dead: { value_Ah: NaN, low_Ah: NaN, high_Ah: Infinity },
+          sei: { value_Ah: null, low_Ah: NaN, high_Ah: NaN },
           leaked_Ah: NaN,
         },
       ],

@@ -18,6 +18,13 @@ export interface LeakPoint {
   method: 'slippage' | 'rest';
 }
 
+/** A part of the loss: bounds, and a value where it is observable. */
+export interface LedgerPart {
+  value_Ah: number | null;
+  low_Ah: number;
+  high_Ah: number;
+}
+
 /** The core's ledger at one time (once a completed cycle); changes since the reference cycle. */
 export interface LedgerPoint {
   time_s: number;
@@ -27,17 +34,21 @@ export interface LedgerPoint {
   lli_Ah: number | null;
   lliLow_Ah: number;
   lliHigh_Ah: number;
+  dead: LedgerPart;
+  sei: LedgerPart;
   /** Charge leaked since the record began (it is not lost: it returned to the cathode). */
   leaked_Ah: number | null;
 }
 
-/** The simulator's truth on the same axis; dead sodium and SEI as changes since the reference. */
+/** The simulator's truth on the same axis; dead sodium, SEI and stranded sodium as changes since the reference. */
 export interface TruthLedgerPoint {
   time_s: number;
   /** Cyclable sodium there is: in the cathode and on the collector. */
   cyclable_Ah: number;
   dead_Ah: number;
   sei_Ah: number;
+  /** Negative when sodium that was stranded at the reference has reconnected since. */
+  stranded_Ah: number;
   leaked_Ah: number;
   leak_A: number;
 }

@@ -2,13 +2,8 @@ import { Cause } from '../../firmware/core/cause.js';
 import type { BatteryMonitor } from '../../firmware/core/monitor.js';
 import { ContactorRequest } from '../../firmware/core/protection/protection.js';
 import { adviceFor } from './advice.js';
-import {
-  cathodeLossBound,
-  leakConclusion,
-  lossConclusion,
-  reservoirConclusion,
-  splitReason,
-} from './observability.js';
+import { inventoryDocument } from './inventoryDocument.js';
+import { leakConclusion } from './observability.js';
 import { pressureDocument } from './pressureDocument.js';
 import type {
   AlarmDocument,
@@ -16,7 +11,6 @@ import type {
   CycleDocument,
   EpisodeDocument,
   FaultDocument,
-  InventoryDocument,
   ResultDocument,
   SoftShortDocument,
 } from './resultSchema.js';
@@ -24,7 +18,7 @@ import { voltageDocument } from './voltageResult.js';
 
 const SECONDS_PER_HOUR = 3600;
 
-export const CAUSE_NAMES: Readonly<Record<Cause, EpisodeDocument['cause']>> = {
+const CAUSE_NAMES: Readonly<Record<Cause, EpisodeDocument['cause']>> = {
   [Cause.None]: 'none',
   [Cause.SoftShort]: 'softShort',
   [Cause.Parasitic]: 'parasitic',
@@ -55,7 +49,7 @@ export function buildResult(monitor: BatteryMonitor, collected: Collected): Resu
     reference_s: monitor.inventory.referenceKnown ? monitor.inventory.reference_s : null,
     cycles: collected.cycles,
     softShort: softShortDocument(monitor, collected),
-    inventory: inventoryDocument(monitor, collected.cell.capacity_Ah),
+    inventory: inventoryDocument(monitor),
     pressure: pressureDocument(monitor),
     protection: {
       contactor: monitor.protection.contactorRequest === ContactorRequest.Open ? 'open' : 'closed',
@@ -98,14 +92,14 @@ function softShortDocument(monitor: BatteryMonitor, collected: Collected): SoftS
     leakCharge_Ah: (softShort.earlierCharge_C + (found ? episode.leakCharge_C : 0)) / SECONDS_PER_HOUR,
     resistance_ohm:
       episode.levelMax >= 2 && episode.leak_A > 0 ? episode.meanVoltage_V / episode.leak_A : null,
-    cause: CAUSE_NAMES[found ? Cause.Unresolved : Cause.None],
+    cause: CAUSE_NAMES[found ? episode.cause : Cause.None],
     episodes: collected.episodes,
   };
 }
 
 /** The episode the monitor holds now, as a document. */
 export function episodeDocument(monitor: BatteryMonitor, recordStart_s: number): EpisodeDocument {
-  const { episode, cause } = monitor.softShort;
+  const { episode } = monitor.softShort;
   return {
     start_s: episode.stepped ? episode.onset_s : recordStart_s,
     detected_s: episode.detected_s,
@@ -114,53 +108,6 @@ export function episodeDocument(monitor: BatteryMonitor, recordStart_s: number):
     leak_A: episode.leak_A,
     leakLow_A: episode.leakLow_A,
     leakHigh_A: episode.leakHigh_A,
-    cause: CAUSE_NAMES[cause === Cause.None ? Cause.Unresolved : cause],
-  };
-}
-
-function inventoryDocument(monitor: BatteryMonitor, capacity_Ah: number): InventoryDocument {
-  const loss = lossConclusion(monitor);
-  const reservoir = reservoirConclusion(monitor);
-  const { inventory } = monitor;
-  const lliLow_Ah = inventory.lliLow_C / SECONDS_PER_HOUR;
-  const lliHigh_Ah = inventory.lliHigh_C / SECONDS_PER_HOUR;
-  // Emptied at the reference and now: what may be left at either time is within the error of the capacity.
-  const residual_Ah = lliHigh_Ah - inventory.lli_C / SECONDS_PER_HOUR;
-  const cathode = cathodeLossBound(monitor);
-  // Metal that an earlier discharge left may have been recovered since: the change has either sign.
-  const unseen_Ah = Math.max(capacity_Ah, monitor.profile.isCollectorHalfCell() ? lliHigh_Ah : 0);
-  return {
-    observable: loss.observable,
-    reason: loss.reason,
-    lli_Ah: loss.observable ? inventory.lli_C / SECONDS_PER_HOUR : null,
-    lliLow_Ah,
-    lliHigh_Ah,
-    lliObservable: loss.observable,
-    lliReason: loss.reason,
-    dead_Ah: null,
-    deadLow_Ah: 0,
-    deadHigh_Ah: lliHigh_Ah,
-    deadObservable: false,
-    deadReason: splitReason('dead', loss),
-    sei_Ah: null,
-    seiLow_Ah: 0,
-    seiHigh_Ah: lliHigh_Ah,
-    seiObservable: false,
-    seiReason: splitReason('sei', loss),
-    stranded_Ah: null,
-    strandedLow_Ah: 0,
-    strandedHigh_Ah: lliHigh_Ah,
-    strandedObservable: false,
-    strandedReason: splitReason('stranded', loss),
-    lam_Ah: null,
-    lamLow_Ah: 0,
-    lamHigh_Ah: cathode.high_Ah,
-    lamObservable: false,
-    lamReason: cathode.reason,
-    reservoir_Ah: reservoir.observable ? 0 : null,
-    reservoirLow_Ah: reservoir.observable ? -residual_Ah : -unseen_Ah,
-    reservoirHigh_Ah: reservoir.observable ? residual_Ah : unseen_Ah,
-    reservoirObservable: reservoir.observable,
-    reservoirReason: reservoir.reason,
+    cause: CAUSE_NAMES[episode.cause],
   };
 }

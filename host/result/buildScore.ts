@@ -12,6 +12,7 @@ export function buildScore(
   const scored = trueLeak_A !== null && softShort.leak_A !== null;
   const lli = truth.inventory.lli_Ah;
   const dead = truth.inventory.dead_Ah;
+  const sei = truth.inventory.sei_Ah;
   const firstOnset_s = truth.softShort.episodes[0]?.start_s ?? null;
   const detectedTrue = softShort.firstDetectionTime_s !== null && firstOnset_s !== null;
   return {
@@ -27,6 +28,11 @@ export function buildScore(
     deadError_Ah: inventory.dead_Ah === null ? null : inventory.dead_Ah - dead,
     deadCovered: covers(inventory.deadLow_Ah, inventory.deadHigh_Ah, dead),
     deadIntervalWidth_Ah: inventory.deadHigh_Ah - inventory.deadLow_Ah,
+    seiError_Ah: inventory.sei_Ah === null ? null : inventory.sei_Ah - sei,
+    seiCovered: covers(inventory.seiLow_Ah, inventory.seiHigh_Ah, sei),
+    seiIntervalWidth_Ah: inventory.seiHigh_Ah - inventory.seiLow_Ah,
+    strandedCovered: covers(inventory.strandedLow_Ah, inventory.strandedHigh_Ah, truth.inventory.stranded_Ah),
+    lamCovered: covers(inventory.lamLow_Ah, inventory.lamHigh_Ah, truth.inventory.lam_Ah),
     falseAlarms: softShort.episodes.filter((episode) => isFalse(episode, truth, recordEnd_s)).length,
     openedWithin_s: openedWithin_s(result, truth),
     healthyHours: healthyHours(truth, result.duration_s, recordEnd_s),

@@ -44,10 +44,23 @@ export function buildTruth(
       sei_Ah,
       stranded_Ah,
       lam_Ah: change_Ah((state) => state.locked_C),
-      reservoir_Ah: change_Ah((state) => state.active_C),
+      reservoir_Ah:
+        (leastPlated_C(truth, inventoryTime_s) - leastPlated_C(truth, reference_s ?? 0)) / SECONDS_PER_HOUR,
     },
     sodiumBalanceResidual_C: truth.balanceResidual_C,
   };
+}
+
+/**
+ * What stayed plated around the end of a discharge. The file's clock is off by some seconds (docs/spread.md), in which the
+ * last of the metal leaves the collector: the least within a minute is what the discharge left.
+ */
+function leastPlated_C(truth: TruthRecorder, time_s: number): number {
+  let least_C = Infinity;
+  for (let off_s = -60; off_s <= 60; off_s += 1) {
+    least_C = Math.min(least_C, truth.at(Math.max(0, time_s + off_s)).active_C);
+  }
+  return least_C;
 }
 
 /** The truth along the record, for the report: one point an interval, changes since the reference. */
@@ -75,6 +88,7 @@ export function truthLedger(
       cyclable_Ah: cyclable(state) / SECONDS_PER_HOUR,
       dead_Ah: (state.dead_C - before.dead_C) / SECONDS_PER_HOUR,
       sei_Ah: (state.sei_C - before.sei_C) / SECONDS_PER_HOUR,
+      stranded_Ah: (state.stranded_C - before.stranded_C) / SECONDS_PER_HOUR,
       leaked_Ah: state.leaked_C / SECONDS_PER_HOUR,
       leak_A: state.leak_A + otherLeak_A(time_s),
     });

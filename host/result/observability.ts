@@ -35,7 +35,6 @@ const COLLECTOR_LEAK =
   'half cell: it has neither a full charge nor a cathode whose voltage would show a leak, and a leak changes its sign with the voltage; current that moved no sodium shows only where it lifts the efficiency above 1';
 const COLLECTOR_LOSS =
   'half cell: the counter electrode replaces what is lost; 1 - efficiency is the loss of a cycle only if no current by-passed the sodium';
-const COLLECTOR_CATHODE = 'half cell: there is no cathode';
 
 /** Typical intervals between readings after which the newest no longer speaks for the present. Assumed. */
 const SILENT_READINGS = 3;
@@ -76,29 +75,6 @@ export function lossConclusion(monitor: BatteryMonitor): Conclusion {
   const { reason, observable } = monitor.inventory;
   if (monitor.profile.isCollectorHalfCell()) return { observable, reason: COLLECTOR_LOSS };
   return { observable, reason: INVENTORY_REASONS[reason] };
-}
-
-/** Why a pool that is part of the loss has bounds only. */
-export function splitReason(pool: 'dead' | 'sei' | 'stranded', loss: Conclusion): string {
-  if (!loss.observable) return loss.reason;
-  return pool === 'stranded'
-    ? 'sodium that will reconnect looks like dead sodium until it does: only the loss as a whole is bounded'
-    : 'capacity alone cannot split the loss into dead sodium and SEI: only the loss as a whole is bounded';
-}
-
-/** What the cathode may hold beyond its nominal capacity, for the bound on its loss. Assumed (2 to 10 %). */
-const CAPACITY_SPREAD = 0.05;
-
-/** Why the loss of cathode has bounds only, and the upper one, Ah. */
-export function cathodeLossBound(monitor: BatteryMonitor): { reason: string; high_Ah: number } {
-  if (monitor.profile.isCollectorHalfCell()) return { reason: COLLECTOR_CATHODE, high_Ah: 0 };
-  const { capacity_Ah } = monitor.profile;
-  const delivered_Ah = Math.min(monitor.cycle.discharge_C / 3600, capacity_Ah);
-  return {
-    reason:
-      'cathode loss and a leak move the full-charge end point in opposite ways: only a bound from the capacity still delivered',
-    high_Ah: Math.max(0, capacity_Ah * (1 + CAPACITY_SPREAD) - delivered_Ah),
-  };
 }
 
 /** Whether sodium may be hidden on the collector at the end of discharge. */

@@ -6,7 +6,7 @@ import type { PressureDocument } from './resultSchema.js';
 
 const SECONDS_PER_HOUR = 3600;
 
-const REASONS: Readonly<Record<PressureReason, string>> = {
+export const PRESSURE_REASONS: Readonly<Record<PressureReason, string>> = {
   [PressureReason.Known]: 'the pressure follows the thickness: its gain was learnt from charge and discharge',
   [PressureReason.NoSensor]: 'no stack pressure is measured',
   [PressureReason.NoFixture]:
@@ -25,7 +25,7 @@ export function pressureDocument(monitor: BatteryMonitor): PressureDocument {
   const read = cycle.method === LeakMethod.PressureCycle;
   return {
     observable: pressure.known,
-    reason: REASONS[pressure.reason],
+    reason: PRESSURE_REASONS[pressure.reason],
     gain_kPa_per_Ah: pressure.gainLearnt ? pressure.gain_kPa_per_C * SECONDS_PER_HOUR : null,
     gainUncertainty: pressure.gainLearnt ? pressure.gainUncertainty : null,
     creepShare: pressure.gainLearnt ? pressure.creepShare : null,

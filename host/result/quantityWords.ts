@@ -38,4 +38,5 @@ export function hoursText(time_s: number): string {
   return `${(time_s / 3600).toFixed(1)} h`;
 }
 
-export const percentText = (fraction: number): string => `${(100 * fraction).toFixed(2)} %`;
+export const percentText = (fraction: number, decimals = 2): string =>
+  `${(100 * fraction).toFixed(decimals)} %`;

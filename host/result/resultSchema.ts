@@ -16,6 +16,9 @@ export const cycleSchema = z.strictObject({
   discharge_Ah: finite,
   coulombicEfficiency: nullable,
   coulombicEfficiencyUncertainty: nullable,
+  /** With the leak taken out; null until the next full charge has shown what leaked. */
+  coulombicEfficiencyCorrected: nullable,
+  coulombicEfficiencyCorrectedUncertainty: nullable,
   parasiticCurrent_A: nullable,
   endOfDischarge: z.enum(['anode', 'cathode', 'unknown']),
 });
@@ -75,6 +78,17 @@ const pool = <P extends string>(name: P) =>
 /** The pools whose change since `reference_s` is reported; lli = dead + sei + stranded, lam apart. */
 export const POOLS = ['lli', 'dead', 'sei', 'stranded', 'lam', 'reservoir'] as const;
 
+/** Cycles from the newest reading to 80 % of the reference's cyclable sodium; null where the trend does not carry it. */
+export const forecastSchema = z.strictObject({
+  cycles: nullable,
+  cyclesLow: nullable,
+  cyclesHigh: nullable,
+  reason: z.string(),
+});
+
+/** Where the cyclable sodium is at the end of the record: amounts, not changes. */
+export const whereaboutsSchema = z.strictObject({ ...pool('cathode').shape, ...pool('active').shape });
+
 export const inventorySchema = z.strictObject({
   observable: z.boolean(),
   reason: z.string(),
@@ -84,6 +98,8 @@ export const inventorySchema = z.strictObject({
   ...pool('stranded').shape,
   ...pool('lam').shape,
   ...pool('reservoir').shape,
+  pools: whereaboutsSchema,
+  forecast: forecastSchema,
 });
 
 /** What the stack pressure says, and how much of the laws behind it has been learnt. */
@@ -195,6 +211,11 @@ export const scoreSchema = z.strictObject({
   deadError_Ah: nullable,
   deadCovered: z.boolean().nullable(),
   deadIntervalWidth_Ah: nullable,
+  seiError_Ah: nullable,
+  seiCovered: z.boolean(),
+  seiIntervalWidth_Ah: finite,
+  strandedCovered: z.boolean(),
+  lamCovered: z.boolean(),
   falseAlarms: z.int().min(0),
   /** From the first fault of the scenario to the first request to open the contactor; null without either. */
   openedWithin_s: nullable,
@@ -224,6 +245,7 @@ export type CycleDocument = z.infer<typeof cycleSchema>;
 export type EpisodeDocument = z.infer<typeof episodeSchema>;
 export type SoftShortDocument = z.infer<typeof softShortSchema>;
 export type InventoryDocument = z.infer<typeof inventorySchema>;
+export type ForecastDocument = z.infer<typeof forecastSchema>;
 export type PressureDocument = z.infer<typeof pressureSchema>;
 export type VoltageDocument = z.infer<typeof voltageSchema>;
 export type AlarmDocument = z.infer<typeof alarmSchema>;

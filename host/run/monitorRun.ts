@@ -1,12 +1,13 @@
 import { DischargeEnd } from '../../firmware/core/endOfDischarge.js';
 import type { LeakReading } from '../../firmware/core/leakReading.js';
+import type { Pool } from '../../firmware/core/ledger/pool.js';
 import { LeakMethod } from '../../firmware/core/leakReading.js';
 import { BatteryMonitor } from '../../firmware/core/monitor.js';
 import { ContactorRequest } from '../../firmware/core/protection/protection.js';
 import type { CellProfile } from '../../firmware/core/profile.js';
 import type { Sample } from '../../firmware/core/sample.js';
 import { MonitorSettings } from '../../firmware/core/settings.js';
-import type { LeakPoint, LedgerPoint } from '../report/reportModel.js';
+import type { LeakPoint, LedgerPart, LedgerPoint } from '../report/reportModel.js';
 import { alarmDocument } from '../result/alarmCatalogue.js';
 import { buildResult, episodeDocument } from '../result/buildResult.js';
 import { FaultRecorder } from '../result/faultRecorder.js';
@@ -26,6 +27,12 @@ const END_NAMES: Readonly<Record<DischargeEnd, CycleDocument['endOfDischarge']>>
   [DischargeEnd.Anode]: 'anode',
   [DischargeEnd.Cathode]: 'cathode',
 };
+
+const part = ({ observable, value_C, low_C, high_C }: Pool): LedgerPart => ({
+  value_Ah: observable ? value_C / SECONDS_PER_HOUR : null,
+  low_Ah: low_C / SECONDS_PER_HOUR,
+  high_Ah: high_C / SECONDS_PER_HOUR,
+});
 
 /** One line of `events.jsonl`. */
 export type RunEvent =
@@ -50,6 +57,8 @@ export class MonitorRun {
   private readonly alarms: AlarmDocument[] = [];
   private readonly episodes: EpisodeDocument[] = [];
   private readonly faults = new FaultRecorder();
+  /** What the newest copy of an episode was made from. */
+  private judged = { readingCount: -1, level: 0 };
   private samples = 0;
   private start_s = 0;
   private end_s = 0;
@@ -94,6 +103,7 @@ export class MonitorRun {
   /** The record has ended: the result. */
   finish(): ResultDocument {
     this.monitor.finish();
+    this.judged.readingCount = -1;
     this.collect();
     this.separateEpisodes();
     return buildResult(this.monitor, {
@@ -157,6 +167,8 @@ export class MonitorRun {
       discharge_Ah: cycle.discharge_C / SECONDS_PER_HOUR,
       coulombicEfficiency: cycle.complete ? cycle.coulombicEfficiency : null,
       coulombicEfficiencyUncertainty: cycle.complete ? cycle.coulombicEfficiencyUncertainty : null,
+      coulombicEfficiencyCorrected: null,
+      coulombicEfficiencyCorrectedUncertainty: null,
       parasiticCurrent_A: cycle.complete ? cycle.parasiticCurrent_A : null,
       endOfDischarge: END_NAMES[cycle.dischargeEnd],
     };
@@ -168,7 +180,8 @@ export class MonitorRun {
 
   /** A new value of the ledger; it speaks of the end of the cycle it was read from. */
   private takeLedger(): void {
-    const { inventory, softShort } = this.monitor;
+    this.correctEfficiency();
+    const { inventory, ledger, softShort } = this.monitor;
     const known = inventory.observable;
     const time_s = known ? inventory.asOf_s : this.end_s;
     const cycleIndex = this.cycles.find((cycle) => cycle.end_s === time_s)?.index ?? this.cycles.length;
@@ -179,11 +192,26 @@ export class MonitorRun {
       lli_Ah: known ? inventory.lli_C / SECONDS_PER_HOUR : null,
       lliLow_Ah: inventory.lliLow_C / SECONDS_PER_HOUR,
       lliHigh_Ah: inventory.lliHigh_C / SECONDS_PER_HOUR,
+      dead: part(ledger.dead),
+      sei: part(ledger.sei),
       leaked_Ah:
         softShort.levelMax >= 1
           ? (softShort.earlierCharge_C + softShort.episode.leakCharge_C) / SECONDS_PER_HOUR
           : null,
     });
+  }
+
+  /** What leaked in a cycle is known when the next charge is full: its efficiency is corrected then. */
+  private correctEfficiency(): void {
+    const { correctedCycle, correctedEfficiency, correctedUncertainty } = this.monitor.ledger;
+    const cycle = this.cycles[correctedCycle - 1];
+    if (correctedEfficiency <= 0 || cycle?.index !== correctedCycle) return;
+    if (cycle.coulombicEfficiencyUncertainty === null) return;
+    cycle.coulombicEfficiencyCorrected = correctedEfficiency;
+    cycle.coulombicEfficiencyCorrectedUncertainty = Math.hypot(
+      cycle.coulombicEfficiencyUncertainty,
+      correctedUncertainty,
+    );
   }
 
   /** An episode that was re-dated later may reach back into the one before it. */
@@ -198,9 +226,11 @@ export class MonitorRun {
 
   /** Keeps a copy of the newest episode as it develops. */
   private takeEpisode(): void {
-    const { softShort, restLeak, slippage } = this.monitor;
-    const hard = this.monitor.protection.hardShort.confirmed;
-    if (softShort.episodeCount === 0 || !(restLeak.fresh || slippage.fresh || hard)) return;
+    const { softShort } = this.monitor;
+    const { readingCount, level } = softShort;
+    if (softShort.episodeCount === 0) return;
+    if (readingCount === this.judged.readingCount && level === this.judged.level) return;
+    this.judged = { readingCount, level };
     const previous = this.episodes.at(-1);
     const document = episodeDocument(this.monitor, this.start_s);
     if (this.episodes.length < softShort.episodeCount) {

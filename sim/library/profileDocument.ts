@@ -22,8 +22,23 @@ export interface ProfileDocument {
   temperatureMax_degC?: number | undefined;
   pressureMin_kPa?: number | undefined;
   pressureMax_kPa?: number | undefined;
+  volumes?: VolumesDocument | undefined;
   fixture?: FixtureDocument | undefined;
   sensors?: SensorsDocument | undefined;
+}
+
+/** Volume per charge of what sodium may become; uncertainties 1 sigma, absolute. */
+export interface VolumesDocument {
+  /** Given up by the cathode; negative where it grows as sodium leaves. */
+  cathode_cm3_per_Ah?: number | undefined;
+  cathodeUncertainty_cm3_per_Ah?: number | undefined;
+  sei_cm3_per_Ah?: number | undefined;
+  seiUncertainty_cm3_per_Ah?: number | undefined;
+  sodium_cm3_per_Ah?: number | undefined;
+  sodiumUncertainty_cm3_per_Ah?: number | undefined;
+  /** Pores of dead metal, volume per volume of metal. */
+  deadPorosity?: number | undefined;
+  deadPorosityUncertainty?: number | undefined;
 }
 
 export interface FixtureDocument {

@@ -11,7 +11,7 @@ import type { NumericCellKey } from '../cell/cellParameters.js';
 
 type Scatter = Partial<Record<NumericCellKey, number>>;
 
-export const RELATIVE: Scatter = {
+export const RELATIVE = {
   capacity_Ah: 0.01,
   sodiumVolume_cm3_per_Ah: 0.01,
   cathodeVolume_cm3_per_Ah: 0.05,
@@ -25,7 +25,7 @@ export const RELATIVE: Scatter = {
   contactActivation_J_per_mol: 0.05,
   entropy_V_per_K: 0.15,
   thermalPressure_kPa_per_K: 0.15,
-};
+} satisfies Scatter;
 
 export const LOGARITHMIC: Scatter = {
   leadResistance_ohm: 0.08,

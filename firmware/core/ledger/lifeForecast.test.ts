@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { RandomStream } from '../../../sim/random.js';
-import { LifeForecast } from './lifeForecast.js';
+import { ForecastReason, LifeForecast } from './lifeForecast.js';
 
 const CAPACITY_C = 3600;
 
@@ -16,7 +16,7 @@ function forecastOf(sodium: (cycle: number) => number, cycles: number, scatter_C
 describe('cycles to 80 %', () => {
   test('a linear fade is carried on', () => {
     const forecast = forecastOf((k) => CAPACITY_C * (1 - 0.002 * k), 30, 0.5);
-    expect(forecast.known).toBe(true);
+    expect([forecast.known, forecast.reason]).toEqual([true, ForecastReason.Known]);
     // 80 % of what the first cycle gave, at cycle 100.8.
     expect(forecast.cyclesLow).toBeLessThan(70.8);
     expect(forecast.cyclesHigh).toBeGreaterThan(70.8);
@@ -29,15 +29,16 @@ describe('cycles to 80 %', () => {
     expect(forecast.cyclesLow).toBeLessThan(end - 30);
     expect(forecast.cyclesHigh).toBeGreaterThan(end - 30);
   });
-  test.each<[string, (cycle: number) => number, number, number]>([
-    ['too few cycles', (k) => CAPACITY_C * (1 - 0.002 * k), 7, 0.1],
-    ['no fade beyond the scatter', (k) => CAPACITY_C - 0.01 * k, 30, 2],
-    ['a rise', (k) => CAPACITY_C * (1 + 0.001 * k), 30, 1],
-    ['a fade that has just begun', (k) => CAPACITY_C - Math.max(0, k - 22) * 8, 30, 0.5],
-    ['a fade that has just ended', (k) => CAPACITY_C - Math.min(k, 20) * 8, 30, 0.5],
-    ['an end far beyond the record', (k) => CAPACITY_C * (1 - 0.0001 * k), 30, 0.05],
-    ['an end already passed', (k) => CAPACITY_C * (1 - 0.01 * k), 30, 1],
-  ])('refused: %s', (_name, sodium, cycles, scatter_C) => {
-    expect(forecastOf(sodium, cycles, scatter_C).known).toBe(false);
+  test.each<[string, (cycle: number) => number, number, number, ForecastReason]>([
+    ['too few cycles', (k) => CAPACITY_C * (1 - 0.002 * k), 7, 0.1, ForecastReason.TooFewReadings],
+    ['no fade beyond the scatter', (k) => CAPACITY_C - 0.01 * k, 30, 2, ForecastReason.NoTrend],
+    ['a rise', (k) => CAPACITY_C * (1 + 0.001 * k), 30, 1, ForecastReason.NoTrend],
+    ['a fade that has just begun', (k) => CAPACITY_C - Math.max(0, k - 22) * 8, 30, 0.5, ForecastReason.Bent],
+    ['a fade that has just ended', (k) => CAPACITY_C - Math.min(k, 20) * 8, 30, 0.5, ForecastReason.Bent],
+    ['an end far beyond the record', (k) => CAPACITY_C * (1 - 0.0001 * k), 30, 0.05, ForecastReason.TooFar],
+    ['an end already passed', (k) => CAPACITY_C * (1 - 0.01 * k), 30, 1, ForecastReason.Reached],
+  ])('refused: %s', (_name, sodium, cycles, scatter_C, reason) => {
+    const forecast = forecastOf(sodium, cycles, scatter_C);
+    expect([forecast.known, forecast.reason]).toEqual([false, reason]);
   });
 });

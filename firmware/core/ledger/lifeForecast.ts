@@ -21,9 +21,24 @@ const BEND_RATIO: number = 3;
 /** Scatter that capacities are granted at least, share of the first. Assumed: a coulomb counter repeats no better. */
 const SCATTER_MIN: number = 0.00002;
 
+/** Why a forecast is given or refused. */
+export enum ForecastReason {
+  Known = 0,
+  TooFewReadings = 1,
+  /** The fade does not stand out from the scatter. */
+  NoTrend = 2,
+  /** The trend bends. */
+  Bent = 3,
+  /** The end lies farther off than the record's length carries. */
+  TooFar = 4,
+  /** The end has been reached. */
+  Reached = 5,
+}
+
 export class LifeForecast {
   /** A forecast is given. */
   known: boolean = false;
+  reason: ForecastReason = ForecastReason.TooFewReadings;
   /** Cycles from the newest reading on: best, and bounds (95 %). */
   cycles: number = 0;
   cyclesLow: number = 0;
@@ -76,6 +91,7 @@ export class LifeForecast {
 
   private evaluate(): void {
     this.known = false;
+    this.reason = ForecastReason.TooFewReadings;
     if (this.count < READINGS_MIN || this.cycleSquares <= 0) {
       return;
     }
@@ -91,7 +107,12 @@ export class LifeForecast {
     const scatter_C2: number = (0.5 * Math.max(0, steps_C2)) / (this.count - 1) + least_C * least_C;
     const bent: boolean = residual_C2 > BEND_RATIO * scatter_C2;
     const falling: boolean = slope_C < -SLOPE_SIGMA * slopeSigma_C;
-    if (!falling || bent || now_C <= end_C || end_C <= 0) {
+    if (now_C <= end_C || end_C <= 0) {
+      this.reason = ForecastReason.Reached;
+      return;
+    }
+    if (!falling || bent) {
+      this.reason = bent ? ForecastReason.Bent : ForecastReason.NoTrend;
       return;
     }
     const fast_C: number = -slope_C + 2 * slopeSigma_C;
@@ -101,5 +122,6 @@ export class LifeForecast {
     const ratio: number = now_C / end_C;
     this.cyclesHigh = (log(ratio) * this.meanSodium_C) / slow_C;
     this.known = this.cycles < REACH_MAX * this.count;
+    this.reason = this.known ? ForecastReason.Known : ForecastReason.TooFar;
   }
 }

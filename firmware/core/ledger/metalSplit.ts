@@ -50,7 +50,7 @@ export class MetalSplit {
       return;
     }
     this.known = true;
-    const passed: number = this.volumes.sodium_cm3_per_Ah - this.volumes.cathode_cm3_per_Ah;
+    const passed: number = this.volumes.swing_cm3_per_Ah();
     const product: number = this.volumes.sei_cm3_per_Ah - this.volumes.cathode_cm3_per_Ah;
     const rise_C: number = (now.bottomPressure_kPa - reference.bottomPressure_kPa) / scale.gain_kPa_per_C;
     const raw_C: number = (rise_C * passed - product * loss_C) / denominator;

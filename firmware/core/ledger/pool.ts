@@ -1,4 +1,4 @@
-/** An amount of sodium in one place: best estimate and bounds (95 %), C. */
+/** An amount of sodium in one place, or its change since the reference: best estimate and bounds (95 %), C. */
 export class Pool {
   /** The estimate means something; the bounds always do. */
   observable: boolean = false;
@@ -9,7 +9,7 @@ export class Pool {
   /** Sets bounds without an estimate of their own: the middle. */
   setBounds(low_C: number, high_C: number): void {
     this.observable = false;
-    this.low_C = Math.max(0, low_C);
+    this.low_C = low_C;
     this.high_C = Math.max(this.low_C, high_C);
     this.value_C = 0.5 * (this.low_C + this.high_C);
   }

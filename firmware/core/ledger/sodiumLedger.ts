@@ -5,8 +5,10 @@
  *   cyclable at the reference = cathode + active + stranded + dead + SEI          (+ what an unfinished discharge hides)
  * The loss as a whole comes from the capacity of anode-limited discharges (Inventory), metal against SEI from the
  * pressure of the emptied cell (MetalSplit), locked from the end of charge against the rests (LockedSodium). Stranded
- * metal looks like dead metal until it reconnects: of the metal, a share is granted to it. Leaked charge is no sodium: a
- * leak brings it back to the cathode.
+ * metal looks like dead metal until it reconnects: of the metal, a share is granted to it. What was stranded at the
+ * reference may have reconnected since, so that this pool may shrink, and the dead one have grown by as much more:
+ *   dead = metal - change of stranded ,   -stranded at the reference <= change <= share of the metal
+ * Leaked charge is no sodium: a leak brings it back to the cathode.
  */
 import type { CoulombCounter } from '../coulombCounter.js';
 import type { Endpoint } from '../endpoint.js';
@@ -31,9 +33,13 @@ export class SodiumLedger {
   readonly forecast: LifeForecast;
   /** Leak-corrected Coulombic efficiency of the newest read cycle, and that cycle's number; 0 = none yet. */
   correctedEfficiency: number = 0;
+  /** What the leak's uncertainty adds to that of the raw efficiency. */
+  correctedUncertainty: number = 0;
   correctedCycle: i32 = 0;
 
   private readonly settings: MonitorSettings;
+  /** Most that may have been stranded at the reference, C. */
+  private readonly reconnectable_C: number;
   /** Charge of the counter at the last anode-limited end of discharge: nothing was plated then. */
   private emptyKnown: boolean = false;
   private emptyCharge_C: number = 0;
@@ -42,6 +48,7 @@ export class SodiumLedger {
 
   constructor(profile: CellProfile, settings: MonitorSettings) {
     this.settings = settings;
+    this.reconnectable_C = settings.strandedAtReference * profile.capacity_Ah * 3600;
     this.split = new MetalSplit(profile.volumes);
     this.forecast = new LifeForecast(settings.endOfLifeShare);
   }
@@ -58,11 +65,10 @@ export class SodiumLedger {
   takeReading(inventory: Inventory, pressure: PressureScale): void {
     const corrected: number = inventory.pending.correctedEfficiency();
     this.correctedEfficiency = corrected;
+    this.correctedUncertainty = inventory.pending.correctedUncertainty();
     this.correctedCycle = inventory.pending.cycle;
     if (!inventory.observable) {
-      this.dead.setBounds(0, inventory.lliHigh_C);
-      this.sei.setBounds(0, inventory.lliHigh_C);
-      this.stranded.setBounds(0, inventory.lliHigh_C);
+      this.openLoss(inventory.lliHigh_C);
       return;
     }
     this.forecast.take(inventory.pending.cycle, inventory.capacity_C);
@@ -75,6 +81,9 @@ export class SodiumLedger {
     const whole_C: number = inventory.capacity_C;
     const most_C: number = inventory.wholeHigh_C();
     const spread_C: number = inventory.lliHigh_C - inventory.lli_C;
+    if (!inventory.observable) {
+      this.openLoss(inventory.lliHigh_C);
+    }
     if (!inventory.observable || !this.emptyKnown || counter.breakCount !== this.emptyBreaks) {
       this.active.setBounds(0, most_C);
       this.cathode.setBounds(0, most_C);
@@ -88,6 +97,15 @@ export class SodiumLedger {
     this.cathode.setEstimate(whole_C - plated_C, Math.max(0, whole_C - high_C), whole_C + spread_C - low_C);
   }
 
+  /** Where the loss itself cannot be read, it only bounds its parts. */
+  private openLoss(lossHigh_C: number): void {
+    const high_C: number = lossHigh_C + this.reconnectable_C;
+    this.dead.setBounds(0, high_C);
+    this.sei.setBounds(0, high_C);
+    this.stranded.setBounds(0 - this.reconnectable_C, lossHigh_C);
+    this.split.known = false;
+  }
+
   private shareOut(loss_C: number, lossLow_C: number, lossHigh_C: number): void {
     const metal_C: number = this.split.metal_C;
     const low_C: number = this.split.metalLow_C;
@@ -95,13 +113,16 @@ export class SodiumLedger {
     const strandedShare: number = this.split.known ? this.settings.strandedShareMax : 1;
     const deadLow_C: number = low_C * (1 - strandedShare);
     const seiLow_C: number = this.split.known ? Math.max(0, lossLow_C - high_C) : 0;
-    const seiHigh_C: number = Math.max(seiLow_C, lossHigh_C - low_C);
-    this.stranded.setBounds(0, strandedShare * high_C);
+    // Without a lower bound of its own the metal may have shrunk by all that reconnected.
+    const regained_C: number = low_C > 0 ? 0 : this.reconnectable_C;
+    const seiHigh_C: number = Math.max(seiLow_C, lossHigh_C - low_C + regained_C);
+    const deadHigh_C: number = high_C + this.reconnectable_C;
+    this.stranded.setBounds(0 - this.reconnectable_C, strandedShare * high_C);
     if (this.split.known && this.split.sigma_C < this.settings.splitSigmaMax * loss_C) {
-      this.dead.setEstimate(metal_C, deadLow_C, high_C);
+      this.dead.setEstimate(metal_C, deadLow_C, deadHigh_C);
       this.sei.setEstimate(Math.max(0, loss_C - metal_C), seiLow_C, seiHigh_C);
     } else {
-      this.dead.setBounds(deadLow_C, high_C);
+      this.dead.setBounds(deadLow_C, deadHigh_C);
       this.sei.setBounds(seiLow_C, seiHigh_C);
     }
   }

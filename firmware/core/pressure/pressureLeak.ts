@@ -52,11 +52,11 @@ export class PressureLeak {
     this.bin_C = settings.blockFraction * profile.capacity_Ah * 3600;
     this.binCusum = new Cusum(settings.cusumAllowance, settings.cusumBinLimit, settings.cusumClamp);
     this.halfCusum = new Cusum(settings.cusumAllowance, settings.cusumHalfLimit, settings.cusumHalfClamp);
-    this.bin = new PressureWindow(settings);
-    this.stretch = new PressureWindow(settings);
-    this.half = new PressureWindow(settings);
-    this.rest = new PressureWindow(settings);
-    this.cycle = new PressureWindow(settings);
+    this.bin = new PressureWindow(profile.volumes, settings);
+    this.stretch = new PressureWindow(profile.volumes, settings);
+    this.half = new PressureWindow(profile.volumes, settings);
+    this.rest = new PressureWindow(profile.volumes, settings);
+    this.cycle = new PressureWindow(profile.volumes, settings);
   }
 
   /** After the model's step. `offset_A`: uncertainty of the zero of the current. */

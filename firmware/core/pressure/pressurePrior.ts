@@ -40,12 +40,13 @@ export class PressurePrior {
       footprint_cm2 = profile.capacity_Ah / settings.footprintCapacity_Ah_per_cm2;
       areaUncertainty = settings.footprintUncertainty;
     }
-    const volume_cm3_per_Ah: number = settings.sodiumVolume_cm3_per_Ah - settings.cathodeVolume_cm3_per_Ah;
+    const volume_cm3_per_Ah: number = profile.volumes.swing_cm3_per_Ah();
     const thickness_um: number = (UM_PER_CM * volume_cm3_per_Ah * profile.capacity_Ah) / footprint_cm2;
     this.swing_kPa = stiffness_kPa_per_um * thickness_um;
     const ofFixture: number = share * fixtureUncertainty;
     const ofStack: number = (1 - share) * settings.stackStiffnessUncertainty;
-    const ofVolume: number = settings.volumeUncertainty;
+    const swingUncertainty_cm3_per_Ah: number = profile.volumes.swingUncertainty_cm3_per_Ah();
+    const ofVolume: number = swingUncertainty_cm3_per_Ah / volume_cm3_per_Ah;
     this.uncertainty = sqrt(
       ofFixture * ofFixture + ofStack * ofStack + ofVolume * ofVolume + areaUncertainty * areaUncertainty,
     );

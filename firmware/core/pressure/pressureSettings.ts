@@ -16,12 +16,6 @@ export class PressureSettings {
   /** ... or this charge, fraction of capacity. PHYSICS B5: 90 C of 3600. */
   blockFraction: number = 0.025;
 
-  /** Molar volume of sodium, cm3/Ah. PHYSICS A6. */
-  sodiumVolume_cm3_per_Ah: number = 0.886;
-  /** Volume the cathode gives up per charge, cm3/Ah. PHYSICS A2: 0 to 0.21 by cathode. */
-  cathodeVolume_cm3_per_Ah: number = 0.15;
-  /** Relative uncertainty this leaves in the difference of both. */
-  volumeUncertainty: number = 0.1;
   /** Stiffness of the stack in series with the fixture, kPa/um, and relative 1 sigma. PHYSICS A6: 20 to 60. */
   stackStiffness_kPa_per_um: number = 40;
   stackStiffnessUncertainty: number = 0.5;
@@ -96,8 +90,6 @@ export class PressureSettings {
 
   /** Sodium that becomes SEI or is isolated, share of the charge passed, 1 sigma. PHYSICS A4: SEI 1e-4 to 2e-3. */
   lossShare: number = 0.0005;
-  /** Volume of the SEI per charge, cm3/Ah. PHYSICS A6. */
-  seiVolume_cm3_per_Ah: number = 0.55;
   /** CUSUM: allowance k and limits h by bin and by half cycle, clamp and inflation. PHYSICS B, detector 5. */
   cusumAllowance: number = 0.75;
   cusumBinLimit: number = 12;

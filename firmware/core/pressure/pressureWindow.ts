@@ -9,6 +9,7 @@
  */
 import { LeakReading } from '../leakReading.js';
 import type { LeakMethod } from '../leakReading.js';
+import type { MolarVolumes } from '../ledger/molarVolumes.js';
 import { sqrt } from '../mathx.js';
 import type { i32 } from '../types.js';
 import { STATES } from './pressureFilter.js';
@@ -24,6 +25,8 @@ export class PressureWindow {
   readonly reading: LeakReading = new LeakReading();
 
   private readonly settings: PressureSettings;
+  /** Charge that a loss of sodium may mimic, per charge passed: its volume is not that of metal. */
+  private readonly lossMimicry: number;
   private start_kPa: number = 0;
   private startVariance: number = 0;
   private samplingVariance_C2: number = 0;
@@ -31,8 +34,11 @@ export class PressureWindow {
   private readonly start: number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
   private readonly change: number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
 
-  constructor(settings: PressureSettings) {
+  constructor(volumes: MolarVolumes, settings: PressureSettings) {
     this.settings = settings;
+    const lost_cm3_per_Ah: number = volumes.sodium_cm3_per_Ah - volumes.sei_cm3_per_Ah;
+    const swing_cm3_per_Ah: number = volumes.swing_cm3_per_Ah();
+    this.lossMimicry = (settings.lossShare * lost_cm3_per_Ah) / swing_cm3_per_Ah;
   }
 
   begin(model: PressureModel): void {
@@ -87,11 +93,7 @@ export class PressureWindow {
     const drift_kPa: number = model.driftUncertainty_kPa_per_h * interval_h;
 
     const passed_C: number = Math.abs(model.regressor.charge_C - this.start_C);
-    const s: PressureSettings = this.settings;
-    const volume: number =
-      (s.sodiumVolume_cm3_per_Ah - s.seiVolume_cm3_per_Ah) /
-      (s.sodiumVolume_cm3_per_Ah - s.cathodeVolume_cm3_per_Ah);
-    const lost_A: number = (s.lossShare * volume * passed_C) / interval_s;
+    const lost_A: number = (this.lossMimicry * passed_C) / interval_s;
 
     const perSecond: number = model.gain_kPa_per_C * interval_s;
     this.reading.method = method;

@@ -5,7 +5,7 @@ import type { SeriesDocument } from '../seriesDocument.js';
 import { SeriesRecorder } from '../seriesRecorder.js';
 import { NO_PRESSURE } from './noPressure.js';
 import { NOTHING_FROM_VOLTAGE } from './nothingFromVoltage.js';
-import { pool } from './pool.js';
+import { NOT_LOCATED, pool } from './pool.js';
 
 const HALF_CYCLE_S = 24 * 3600;
 const CAPACITY_AH = 0.00042;
@@ -58,6 +58,8 @@ export function halfCellModel(): ReportModel {
         discharge_Ah: CAPACITY_AH * (index === 1 ? 0.981 : 0.994),
         coulombicEfficiency: index === 1 ? 0.981 : 0.994,
         coulombicEfficiencyUncertainty: 0.002,
+        coulombicEfficiencyCorrected: null,
+        coulombicEfficiencyCorrectedUncertainty: null,
         parasiticCurrent_A: null,
         endOfDischarge: 'unknown',
       })),
@@ -89,6 +91,7 @@ export function halfCellModel(): ReportModel {
         ...pool('stranded', null, CAPACITY_AH / 2, reason),
         ...pool('lam', null, CAPACITY_AH / 2, 'fewer than three cycles'),
         ...pool('reservoir', null, CAPACITY_AH / 2, reason),
+        ...NOT_LOCATED,
       },
       pressure: NO_PRESSURE,
       protection: { contactor: 'closed', openedAt_s: null, faults: [] },

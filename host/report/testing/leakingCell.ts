@@ -4,15 +4,15 @@
  * fixed pseudo-noise; nothing here is a result of the core.
  */
 import { Sample } from '../../../firmware/core/sample.js';
-import type { AlarmDocument, CycleDocument } from '../../result/resultSchema.js';
+import type { CycleDocument } from '../../result/resultSchema.js';
 import type { LeakPoint, LedgerPoint, ReportModel, TruthLedgerPoint } from '../reportModel.js';
 import { type SeriesDocument } from '../seriesDocument.js';
 import { SeriesRecorder } from '../seriesRecorder.js';
+import { ALARMS, CYCLE_S } from './leakAlarms.js';
 import { NO_PRESSURE } from './noPressure.js';
 import { NOTHING_FROM_VOLTAGE } from './nothingFromVoltage.js';
-import { pool } from './pool.js';
+import { NOT_LOCATED, pool } from './pool.js';
 
-const CYCLE_S = 5.2 * 3600;
 const CHARGE_S = 2 * 3600;
 const REST_S = 0.6 * 3600;
 const ONSET_CYCLE = 15;
@@ -87,6 +87,8 @@ function cycleDocuments(count: number): CycleDocument[] {
       discharge_Ah: charge_Ah * efficiency,
       coulombicEfficiency: efficiency,
       coulombicEfficiencyUncertainty: 2.5e-4,
+      coulombicEfficiencyCorrected: i === 0 ? null : 0.9978,
+      coulombicEfficiencyCorrectedUncertainty: i === 0 ? null : 3e-4,
       parasiticCurrent_A: leakAt_A(i) + 3e-5 * random(),
       endOfDischarge: 'anode',
     };
@@ -131,6 +133,8 @@ function ledgerPoints(count: number): LedgerPoint[] {
       lli_Ah,
       lliLow_Ah: lli_Ah - 0.004,
       lliHigh_Ah: lli_Ah + 0.005,
+      dead: { value_Ah: 0.7 * lli_Ah, low_Ah: 0.6 * lli_Ah, high_Ah: 0.8 * lli_Ah },
+      sei: { value_Ah: null, low_Ah: 0.2 * lli_Ah, high_Ah: 0.4 * lli_Ah },
       leaked_Ah: Math.max(0, cycle - ONSET_CYCLE) * 0.0055,
     };
   });
@@ -146,33 +150,12 @@ function truthPoints(count: number): TruthLedgerPoint[] {
       cyclable_Ah: 0.97 - lost_Ah,
       dead_Ah,
       sei_Ah: lost_Ah - dead_Ah,
+      stranded_Ah: 0,
       leaked_Ah: Math.max(0, cycle - ONSET_CYCLE) * 0.0057,
       leak_A: leakAt_A(i),
     };
   });
 }
-
-const ALARMS: AlarmDocument[] = [
-  { time_s: 15.6 * CYCLE_S, id: 'leak', severity: 'info', text: 'Charge is leaking: 1.1 mA, cause open.' },
-  {
-    time_s: 17 * CYCLE_S,
-    id: 'softShort',
-    severity: 'warning',
-    text: 'Soft short: 1.1 mA (0.9 to 1.3 mA), since about 76 h.',
-  },
-  {
-    time_s: 31.4 * CYCLE_S,
-    id: 'softShortGrowing',
-    severity: 'warning',
-    text: 'The soft short is growing: 1.4 mA.',
-  },
-  {
-    time_s: 31.42 * CYCLE_S,
-    id: 'pressureHigh',
-    severity: 'fault',
-    text: 'Stack pressure above 420 kPa: charging stopped.',
-  },
-];
 
 /** The model that belongs to the series. */
 export function leakingCellModel(count = 40): ReportModel {
@@ -241,6 +224,7 @@ export function leakingCellModel(count = 40): ReportModel {
         ...pool('stranded', null, 0.004, 'no slow cycle in the record'),
         ...pool('lam', 0.0012, 0.0035, ''),
         ...pool('reservoir', 0.0004, 0.0011, ''),
+        ...NOT_LOCATED,
       },
       pressure: NO_PRESSURE,
       protection: { contactor: 'closed', openedAt_s: null, faults: [] },
@@ -286,6 +270,11 @@ export function leakingCellModel(count = 40): ReportModel {
         deadError_Ah: -0.002,
         deadCovered: true,
         deadIntervalWidth_Ah: 0.022,
+        seiError_Ah: null,
+        seiCovered: true,
+        seiIntervalWidth_Ah: 0.018,
+        strandedCovered: true,
+        lamCovered: false,
         falseAlarms: 0,
         openedWithin_s: null,
         healthyHours: 78,

@@ -21,3 +21,9 @@ export function pool<P extends string>(
     [`${name}Reason`]: reason,
   } as PoolFields<P>;
 }
+
+/** No count of charge since the collector was empty, and no trend. */
+export const NOT_LOCATED = {
+  pools: { ...pool('cathode', null, 0.5, 'not counted'), ...pool('active', null, 0.5, 'not counted') },
+  forecast: { cycles: null, cyclesLow: null, cyclesHigh: null, reason: 'fewer than eight cycles' },
+};
