@@ -201,7 +201,9 @@ export class BatteryMonitor {
   private takeTop(): void {
     const full: boolean = this.cycles.isFull(this.cycles.top);
     const leaking: boolean = this.softShort.level > 0;
-    this.pressure.describeScale(this.slippage.pressure);
+    this.softShort.proof.chargesFull = full;
+    this.softShort.proof.offset_A = this.zeroCurrent.uncertainty_A;
+    this.slippage.pressure.take(this.pressure, this.settings.pressure, this.cycles.top.time_s);
     if (full) {
       this.settling.startAt(this.cycles.top.time_s);
       this.followLocked();

@@ -59,7 +59,7 @@ function writeLedger(monitor: BatteryMonitor, out: number[]): void {
   out[67] = monitor.ledger.dead.high_C;
   out[68] = monitor.ledger.sei.low_C;
   out[69] = monitor.ledger.sei.high_C;
-  out[70] = monitor.ledger.split.sigma_C;
+  out[70] = monitor.ledger.metal.sigma_C;
   out[71] = flag(monitor.ledger.locked.observable);
   out[72] = monitor.ledger.locked.locked_C;
   out[73] = monitor.ledger.locked.high_C;

@@ -1,3 +1,9 @@
+import { exp } from './mathx.js';
+import type { PressureModel } from './pressure/pressureModel.js';
+import type { PressureSettings } from './pressure/pressureSettings.js';
+
+const SECONDS_PER_HOUR: number = 3600;
+
 /** What a change of the corrected pressure says about charge, and how far it can be trusted over time. */
 export class PressureScale {
   /** False until the pressure has been measured and its gain learnt. */
@@ -10,4 +16,32 @@ export class PressureScale {
   walk_kPa2_per_s: number = 0;
   /** Drift that lasts, 1 sigma, kPa/s. */
   drift_kPa_per_s: number = 0;
+  /** Creep from before the record, which no record can tell from a leak: 1 sigma at its start, and how it dies away. */
+  start_s: number = 0;
+  startCreep_kPa: number = 0;
+  creepTime_s: number = 14400;
+
+  private started: boolean = false;
+
+  /** Takes what the model knows now. */
+  take(model: PressureModel, settings: PressureSettings, now_s: number): void {
+    if (!this.started) {
+      this.started = true;
+      this.start_s = now_s;
+    }
+    this.known = model.known && model.gainLearnt;
+    this.gain_kPa_per_C = model.gain_kPa_per_C;
+    this.gainUncertainty = model.gainUncertainty;
+    this.walk_kPa2_per_s = (model.walk_kPa_per_sqrt_h * model.walk_kPa_per_sqrt_h) / SECONDS_PER_HOUR;
+    this.drift_kPa_per_s = model.driftUncertainty_kPa_per_h / SECONDS_PER_HOUR;
+    this.startCreep_kPa = settings.startCreepShare * Math.abs(model.swing_kPa);
+    this.creepTime_s = Math.max(1, model.creepTime_s);
+  }
+
+  /** Standard uncertainty that the creep from before leaves in a difference of pressures, kPa. */
+  earlyCreep_kPa(from_s: number, to_s: number): number {
+    const before: number = exp(-Math.max(0, from_s - this.start_s) / this.creepTime_s);
+    const after: number = exp(-Math.max(0, to_s - this.start_s) / this.creepTime_s);
+    return this.startCreep_kPa * Math.abs(before - after);
+  }
 }

@@ -102,8 +102,12 @@ export class MonitorSettings {
   leakVariation: number = 0.1;
   /** A leak counts as a step only if it is at least this many times what was there before. Assumed (2 to 5). */
   stepRatio: number = 3;
-  /** A counted leak this many times larger than any lasting error it carries is no error. Assumed (10 to 30). */
+  /** A counted leak this many times larger than the uncertainty of the sensor's zero is no wrong zero. Assumed (10 to 30). */
   lastingRatio: number = 20;
+  /** ... and this many times larger than any other lasting error of its reading. Assumed (3 to 6). */
+  lastingMargin: number = 4;
+  /** Above this, pressure alone may confirm a step: no SEI eats so much. Assumed, C/500; PHYSICS A4: f_s at most 2e-3. */
+  quickAlone_per_h: number = 0.002;
   /** A short that leaks more than this is taken to grow towards a hard one, fraction of capacity per hour. PHYSICS B: C/100. */
   growingRate_per_h: number = 0.01;
   /** Quiet readings in a row that end an episode. PHYSICS B, fusion. */

@@ -188,9 +188,14 @@ export class SlipMeter {
     const drift_C: number = (this.pressure.drift_kPa_per_s * duration_s) / gain;
     // Half of what passed was plated or stripped; this share of it ends as something else than metal.
     const products_C: number = 0.5 * passed_C * this.settings.volumeLossShare;
+    const early_kPa: number = this.pressure.earlyCreep_kPa(
+      this.history.time_s[from],
+      this.history.time_s[to],
+    );
+    const early_C: number = early_kPa / gain;
     this.taken_C = change_kPa / gain;
     this.random_C2 = (noise_kPa2 + walk_kPa2 + scale_kPa * scale_kPa) / (gain * gain);
-    this.lasting_C2 = drift_C * drift_C + products_C * products_C;
+    this.lasting_C2 = drift_C * drift_C + products_C * products_C + early_C * early_C;
   }
 
   /**

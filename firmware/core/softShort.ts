@@ -1,19 +1,16 @@
 /**
  * From the detectors' evidence to a verdict: level, episode, onset, leak with bounds, cause.
- * Level 1: charge is leaking, cause open: a reading (a rest, the slip of the present segment of cycles, pressure) 5 sigma
- *   from zero, or two rests in a row at 3.5; or dips of the voltage. No baseline of this cell is subtracted, so a leak
- *   that was there from the first sample is not learnt as healthy.
- * Level 2: it began inside the record: a reading stepped up, by 5 sigma and to at least three times what this cell showed
- *   before; a second reading says so too; and it is no wrong zero of the current sensor: a detector that does not count
- *   charge agrees, or it is far larger than that. Or: dips and a leaking charge. Slow growth is no step.
- * Level 3: level 2, and it grows, or is larger than C/100. Level 4: a hard short; it stays.
- * An episode ends when a later segment leaks less than half as much, upper bound counted, or after five quiet rests.
+ * Level 1: charge is leaking: a reading 5 sigma from zero, two rests in a row at 3.5, or dips of the voltage. No baseline of
+ *   this cell is subtracted, so a leak that was there from the first sample is not learnt as healthy.
+ * Level 2: it began inside the record (OnsetProof); or dips and a leaking charge. Level 3: level 2, and it grows, or is
+ *   larger than C/100. Level 4: a hard short; it stays.
  */
 import { Cause } from './cause.js';
 import { LeakEpisode } from './leakEpisode.js';
 import { LeakEvidence } from './leakEvidence.js';
 import { LeakMethod, LeakReading } from './leakReading.js';
 import type { CellProfile } from './profile.js';
+import { OnsetProof } from './onsetProof.js';
 import { QuietBound } from './quietBound.js';
 import { QuietRests } from './quietRests.js';
 import { RestJudge } from './restJudge.js';
@@ -44,6 +41,7 @@ export class SoftShort {
   readonly quiet: QuietBound = new QuietBound();
   /** What else is known of the present episode. */
   readonly evidence: LeakEvidence = new LeakEvidence();
+  readonly proof: OnsetProof;
 
   private readonly settings: MonitorSettings;
   private readonly growing_A: number;
@@ -52,12 +50,10 @@ export class SoftShort {
   /** The newest rest: it may lie in an episode that a full charge opens after it. */
   readonly newestRest: LeakReading = new LeakReading();
   private readonly quietRests: QuietRests = new QuietRests();
-  private stepReadings: i32 = 0;
-  /** What lasting errors the newest slip carries, A. */
-  private lasting_A: number = 0;
 
   constructor(profile: CellProfile, settings: MonitorSettings) {
     this.settings = settings;
+    this.proof = new OnsetProof(profile, settings);
     this.growing_A = settings.growingRate_per_h * profile.capacity_Ah;
     this.episode = new LeakEpisode(settings);
     this.rests = new RestJudge(settings);
@@ -71,7 +67,7 @@ export class SoftShort {
   /** Takes the slip of a new full charge; `now_s` is the sample's time. */
   takeSlip(slip: Slippage, now_s: number): void {
     this.note(slip.reading.end_s);
-    this.lasting_A = slip.segment.systematic_A;
+    this.proof.lasting_A = slip.segment.systematic_A;
     const positive: boolean = slip.segment.isBeyond(this.settings.leakSigma);
     const stepped: boolean = positive && slip.isStep();
     if (this.level > 0) {
@@ -99,9 +95,7 @@ export class SoftShort {
     } else if (this.rests.positive) {
       this.quietRests.clear();
       this.episode.addRest(reading);
-      if (stepped && this.episode.stepped) {
-        this.stepReadings = (this.stepReadings + 1) | 0;
-      }
+      this.stepByRest(reading, lastQuiet_s, stepped);
     } else if (this.level === 0) {
       this.quiet.takeRest(reading);
     } else {
@@ -125,7 +119,7 @@ export class SoftShort {
       this.evidence.dips = true;
     }
     if (this.level === 0) {
-      this.lasting_A = reading.systematic_A;
+      this.proof.lasting_A = reading.systematic_A;
       const clear: boolean = reading.isBeyond(this.settings.leakSigma);
       if (!clear && reading.method !== LeakMethod.Dips) {
         return;
@@ -134,12 +128,11 @@ export class SoftShort {
       this.episode.markQuickOnset(this.rests.baseline.lastQuietStart_s);
       this.evidence.dips = reading.method === LeakMethod.Dips;
     } else if (this.episode.stepped && stepped) {
-      this.stepReadings = (this.stepReadings + 1) | 0;
+      this.proof.addQuick(reading);
     }
     this.assess(now_s);
   }
 
-  /** Too coarse to open an episode, it witnesses one. */
   takePressureRest(reading: LeakReading): void {
     if (this.level > 0) {
       this.evidence.witness.add(reading);
@@ -153,6 +146,20 @@ export class SoftShort {
     }
     this.raise(4, now_s);
     this.decideCause();
+  }
+
+  /** A rest that stands out from those before: one more witness of the onset, or the first. */
+  private stepByRest(reading: LeakReading, lastQuiet_s: number, stepped: boolean): void {
+    if (!stepped) {
+      return;
+    }
+    if (!this.episode.stepped && !this.bySlip.anchored) {
+      this.episode.stepped = true;
+      this.episode.markRestOnset(lastQuiet_s, reading.end_s);
+    }
+    if (this.episode.stepped) {
+      this.proof.add();
+    }
   }
 
   private note(end_s: number): void {
@@ -170,19 +177,19 @@ export class SoftShort {
 
   private measureFromOnset(slip: Slippage, whole: boolean): void {
     this.bySlip.measureFromOnset(slip, whole);
-    this.stepReadings = this.episode.stepped ? 1 : 0;
+    this.proof.begin(this.episode.stepped);
   }
 
   private followSlip(slip: Slippage, stepped: boolean, now_s: number): void {
     if (!this.bySlip.anchored && stepped && slip.changed) {
       this.measureFromOnset(slip, false);
-      this.stepReadings = 2;
+      this.proof.add();
       return;
     }
     if (!this.bySlip.anchored) {
       this.bySlip.anchorNewest(slip);
       if (stepped && this.episode.stepped) {
-        this.stepReadings = (this.stepReadings + 1) | 0;
+        this.proof.add();
       }
       return;
     }
@@ -224,7 +231,7 @@ export class SoftShort {
     this.bySlip.clear();
     this.quietRests.clear();
     this.evidence.clear();
-    this.stepReadings = stepped ? 1 : 0;
+    this.proof.begin(stepped);
     this.raise(1, now_s);
   }
 
@@ -253,10 +260,8 @@ export class SoftShort {
       return;
     }
     this.decideCause();
-    const confirmed: boolean = this.stepReadings >= 2 || this.bySlip.witnessed;
     const agreed: boolean = this.evidence.witness.supports();
-    const large: boolean = this.episode.leak_A > this.settings.lastingRatio * this.lasting_A;
-    const began: boolean = this.episode.stepped && confirmed && (agreed || large);
+    const began: boolean = this.proof.holds(this.episode, this.bySlip.witnessed, agreed);
     const pierced: boolean = this.evidence.dips && this.episode.leakLow_A > 0;
     const elsewhere: boolean = this.cause === Cause.SensorOffset || this.cause === Cause.Contactor;
     if ((began || pierced) && !elsewhere) {
@@ -285,7 +290,7 @@ export class SoftShort {
     this.episode.ended = true;
     this.episode.end_s = end_s;
     this.episodeEnded = true;
-    this.stepReadings = 0;
+    this.proof.begin(false);
     this.evidence.clear();
     if (this.level < 4) {
       this.level = 0;

@@ -73,10 +73,13 @@ function softShortDocument(monitor: BatteryMonitor, collected: Collected): SoftS
   const found = softShort.levelMax >= 1;
   const { episode } = softShort;
   const nothingKnown_A = collected.cell.capacity_Ah; // 1C: more would empty the cell within the hour
-  const quiet_A = softShort.quiet.known ? softShort.quiet.bound_A : nothingKnown_A;
+  const conclusion = leakConclusion(monitor, collected.start_s, collected.end_s);
+  // A bound read long ago says nothing of now.
+  const bounded = softShort.quiet.known && conclusion.observable;
+  const quiet_A = bounded ? softShort.quiet.bound_A : nothingKnown_A;
   const detected = softShort.levelMax >= 2;
   return {
-    ...leakConclusion(monitor, collected.start_s, collected.end_s),
+    ...conclusion,
     detected,
     levelMax: softShort.levelMax,
     levelEnd: softShort.level,

@@ -20,7 +20,7 @@ export const CATHODE_LOSS_OPEN =
 
 /** Dead sodium or SEI: known by pressure, bounded by it, or bounded by the loss alone. */
 export function splitReason(monitor: BatteryMonitor, loss: Conclusion, pool: Pool): string {
-  const { split } = monitor.ledger;
+  const split = monitor.ledger.metal;
   if (!loss.observable) return loss.reason;
   if (pool.observable) return SPLIT_KNOWN;
   if (split.known) {
@@ -34,7 +34,7 @@ export function splitReason(monitor: BatteryMonitor, loss: Conclusion, pool: Poo
 
 export function strandedReason({ settings, ledger }: BatteryMonitor, loss: Conclusion): string {
   if (!loss.observable) return loss.reason;
-  const share = ledger.split.known
+  const share = ledger.metal.known
     ? `at most ${percentText(settings.strandedShareMax, 0)} of the isolated metal is granted to it`
     : 'it may be all that was lost';
   const before = percentText(settings.strandedAtReference, 1);

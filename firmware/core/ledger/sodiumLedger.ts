@@ -4,7 +4,7 @@
  *
  *   cyclable at the reference = cathode + active + stranded + dead + SEI          (+ what an unfinished discharge hides)
  * The loss as a whole comes from the capacity of anode-limited discharges (Inventory), metal against SEI from the
- * pressure of the emptied cell (MetalSplit), locked from the end of charge against the rests (LockedSodium). Stranded
+ * pressure of the emptied cell (MetalLedger), locked from the end of charge against the rests (LockedSodium). Stranded
  * metal looks like dead metal until it reconnects: of the metal, a share is granted to it. What was stranded at the
  * reference may have reconnected since, so that this pool may shrink, and the dead one have grown by as much more:
  *   dead = metal - change of stranded ,   -stranded at the reference <= change <= share of the metal
@@ -19,7 +19,7 @@ import type { MonitorSettings } from '../settings.js';
 import type { i32 } from '../types.js';
 import { LifeForecast } from './lifeForecast.js';
 import { LockedSodium } from './lockedSodium.js';
-import { MetalSplit } from './metalSplit.js';
+import { MetalLedger } from './metalLedger.js';
 import { Pool } from './pool.js';
 
 export class SodiumLedger {
@@ -28,7 +28,7 @@ export class SodiumLedger {
   readonly stranded: Pool = new Pool();
   readonly dead: Pool = new Pool();
   readonly sei: Pool = new Pool();
-  readonly split: MetalSplit;
+  readonly metal: MetalLedger;
   readonly locked: LockedSodium = new LockedSodium();
   readonly forecast: LifeForecast;
   /** Leak-corrected Coulombic efficiency of the newest read cycle, and that cycle's number; 0 = none yet. */
@@ -49,7 +49,7 @@ export class SodiumLedger {
   constructor(profile: CellProfile, settings: MonitorSettings) {
     this.settings = settings;
     this.reconnectable_C = settings.strandedAtReference * profile.capacity_Ah * 3600;
-    this.split = new MetalSplit(profile.volumes);
+    this.metal = new MetalLedger(profile.volumes);
     this.forecast = new LifeForecast(settings.endOfLifeShare);
   }
 
@@ -72,7 +72,7 @@ export class SodiumLedger {
       return;
     }
     this.forecast.take(inventory.pending.cycle, inventory.capacity_C);
-    this.split.estimate(inventory.reference, inventory.pending, inventory.lli_C, inventory.sigma_C, pressure);
+    this.metal.take(inventory, pressure);
     this.shareOut(inventory.lli_C, inventory.lliLow_C, inventory.lliHigh_C);
   }
 
@@ -103,22 +103,22 @@ export class SodiumLedger {
     this.dead.setBounds(0, high_C);
     this.sei.setBounds(0, high_C);
     this.stranded.setBounds(0 - this.reconnectable_C, lossHigh_C);
-    this.split.known = false;
+    this.metal.known = false;
   }
 
   private shareOut(loss_C: number, lossLow_C: number, lossHigh_C: number): void {
-    const metal_C: number = this.split.metal_C;
-    const low_C: number = this.split.metalLow_C;
-    const high_C: number = this.split.metalHigh_C;
-    const strandedShare: number = this.split.known ? this.settings.strandedShareMax : 1;
+    const metal_C: number = this.metal.metal_C;
+    const low_C: number = this.metal.low_C;
+    const high_C: number = this.metal.high_C;
+    const strandedShare: number = this.metal.known ? this.settings.strandedShareMax : 1;
     const deadLow_C: number = low_C * (1 - strandedShare);
-    const seiLow_C: number = this.split.known ? Math.max(0, lossLow_C - high_C) : 0;
+    const seiLow_C: number = this.metal.known ? Math.max(0, lossLow_C - high_C) : 0;
     // Without a lower bound of its own the metal may have shrunk by all that reconnected.
     const regained_C: number = low_C > 0 ? 0 : this.reconnectable_C;
     const seiHigh_C: number = Math.max(seiLow_C, lossHigh_C - low_C + regained_C);
     const deadHigh_C: number = high_C + this.reconnectable_C;
     this.stranded.setBounds(0 - this.reconnectable_C, strandedShare * high_C);
-    if (this.split.known && this.split.sigma_C < this.settings.splitSigmaMax * loss_C) {
+    if (this.metal.known && this.metal.sigma_C < this.settings.splitSigmaMax * loss_C) {
       this.dead.setEstimate(metal_C, deadLow_C, deadHigh_C);
       this.sei.setEstimate(Math.max(0, loss_C - metal_C), seiLow_C, seiHigh_C);
     } else {

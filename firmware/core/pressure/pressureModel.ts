@@ -16,7 +16,6 @@ import { sqrt } from '../mathx.js';
 import type { Plausibility } from '../plausibility.js';
 import { FixtureType } from '../profile.js';
 import type { CellProfile } from '../profile.js';
-import type { PressureScale } from '../pressureScale.js';
 import type { Sample } from '../sample.js';
 import type { i32 } from '../types.js';
 import { PressureBlock } from './pressureBlock.js';
@@ -40,6 +39,8 @@ export class PressureModel {
   /** The pressure speaks of the thickness: `reason` is Known. */
   known: boolean = false;
   gainLearnt: boolean = false;
+  /** Pressure over a full charge, kPa. */
+  swing_kPa: number = 0;
   /** Pressure per charge, and its relative standard uncertainty. */
   gain_kPa_per_C: number = 0;
   gainUncertainty: number = 1;
@@ -127,15 +128,6 @@ export class PressureModel {
   /** A full turn: the corrected pressure there is held while the laws are learnt on. */
   takeTop(): void {
     this.level.takeTop(this.regressor);
-  }
-
-  /** What a change of the corrected pressure means now. */
-  describeScale(scale: PressureScale): void {
-    scale.known = this.known && this.gainLearnt;
-    scale.gain_kPa_per_C = this.gain_kPa_per_C;
-    scale.gainUncertainty = this.gainUncertainty;
-    scale.walk_kPa2_per_s = (this.walk_kPa_per_sqrt_h * this.walk_kPa_per_sqrt_h) / SECONDS_PER_HOUR;
-    scale.drift_kPa_per_s = this.driftUncertainty_kPa_per_h / SECONDS_PER_HOUR;
   }
 
   /** Writes the pressure into an end point. */
@@ -262,6 +254,7 @@ export class PressureModel {
     const nominal_kPa: number = this.learning.prior.swing_kPa;
     const size_kPa: number = Math.max(Math.abs(swing_kPa), 0.000001 * nominal_kPa);
     const swingSigma_kPa: number = this.learning.filter.sigma(SWING);
+    this.swing_kPa = swing_kPa;
     this.gain_kPa_per_C = swing_kPa / this.capacity_C;
     this.gainUncertainty = Math.min(1, swingSigma_kPa / size_kPa);
     const large: boolean = swing_kPa > this.settings.swingMin * this.learning.noise_kPa;

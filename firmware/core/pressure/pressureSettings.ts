@@ -43,6 +43,8 @@ export class PressureSettings {
   creepShareUncertainty: number = 0.03;
   creepTime_s: number = 14400;
   creepTimeUncertainty: number = 0.4;
+  /** Creep still under way when the record begins, share of the swing, 1 sigma. Assumed (0.001 to 0.01). */
+  startCreepShare: number = 0.003;
   /** Fast creep of stack (600 s) and load cell (30 min, PHYSICS A7): time constant, and 1 sigma of the share. Assumed. */
   fastCreepTime_s: number = 900;
   fastCreepUncertainty: number = 0.01;
