@@ -211,6 +211,11 @@ export const RULES = {
     why: 'C needs constant initialisers here',
     how: 'use literals, enum members and other constants',
   },
+  NS042: {
+    what: 'call that changes what the rest of the expression reads',
+    why: 'JavaScript goes from left to right, C in any order',
+    how: 'give the result of the call, or the value read, a name first',
+  },
 } as const satisfies Record<string, RuleText>;
 
 export type Code = keyof typeof RULES;

@@ -42,6 +42,26 @@ export function createProgram(
   return ts.createProgram([...files], OPTIONS, host);
 }
 
+/** The entries and every source they import, what is imported before what imports it. */
+export function reachableSources(program: ts.Program, entries: readonly string[]): string[] {
+  const found = new Set<string>();
+  const open = new Set<string>();
+  const visit = (name: string): void => {
+    const file = program.getSourceFile(name);
+    if (file === undefined || file.isDeclarationFile || found.has(name) || open.has(name)) return;
+    open.add(name);
+    for (const statement of file.statements) {
+      if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) continue;
+      const specifier = statement.moduleSpecifier;
+      const target = specifier && program.getTypeChecker().getSymbolAtLocation(specifier)?.valueDeclaration;
+      if (target !== undefined && ts.isSourceFile(target)) visit(target.fileName);
+    }
+    found.add(name);
+  };
+  entries.forEach(visit);
+  return [...found];
+}
+
 /** The portable sources below a folder: every .ts file but tests, DeviceScript entries and declarations. */
 export function portableSources(folder: string): string[] {
   const found: string[] = [];

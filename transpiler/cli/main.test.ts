@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const folder = mkdtempSync(join(tmpdir(), 'nabms-subset-'));
+const folder = mkdtempSync(join(tmpdir(), 'ts-to-c-'));
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
 function lint(...args: string[]): { status: number | null; output: string } {
-  const script = join(ROOT, 'scripts', 'subset', 'main.ts');
-  const run = spawnSync(process.execPath, ['--import', 'tsx', script, ...args], {
+  const script = join(ROOT, 'transpiler', 'bin', 'ts-to-c.mjs');
+  const run = spawnSync(process.execPath, [script, 'check', ...args], {
     cwd: ROOT,
     encoding: 'utf8',
   });
@@ -26,7 +26,7 @@ describe('the command', () => {
     const { status, output } = lint(folder);
     expect(status).toBe(1);
     expect(output).toMatch(/bad\.ts:2:11 - NS013: .*; instead: compare it: x !== 0\n/);
-    expect(output).toContain('subset: 1 files, 1 findings');
+    expect(output).toContain('ts-to-c: 1 files, 1 findings');
   });
 
   it('ends with 0 on a clean folder', () => {
@@ -36,7 +36,7 @@ describe('the command', () => {
 
   it('ends with 2 when there is nothing to lint', () => {
     expect(lint()).toMatchObject({ status: 2 });
-    expect(lint(join(folder, 'absent')).output).toContain('no such folder');
+    expect(lint(join(folder, 'absent')).output).toContain('no such file or folder');
     rmSync(join(folder, 'bad.ts'));
     expect(lint(folder)).toMatchObject({ status: 2 });
   });

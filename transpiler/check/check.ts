@@ -1,9 +1,7 @@
 /** Runs every rule of the portable subset over a program. */
-import { dirname, join, resolve } from 'node:path';
 import ts from 'typescript';
 import { Context } from './context.js';
 import { compareDiagnostics, type Diagnostic } from './diagnostics.js';
-import { createProgram, portableSources } from './program.js';
 import { checkCalls } from './rules/calls.js';
 import { checkClasses } from './rules/classes.js';
 import { checkImportCycles, checkRecursion } from './rules/cycles.js';
@@ -25,20 +23,7 @@ const FILE_RULES: readonly ((context: Context) => void)[] = [
   checkIntegers,
 ];
 
-export interface SubsetReport {
-  files: readonly string[];
-  diagnostics: Diagnostic[];
-}
-
-/** Lints every portable source below the folders. */
-export function checkFolders(folders: readonly string[]): SubsetReport {
-  const roots = folders.map((folder) => resolve(folder));
-  const files = roots.flatMap((root) => portableSources(root));
-  const program = createProgram(files);
-  return { files, diagnostics: checkProgram(program, files, roots) };
-}
-
-/** Lints `files` of a program; each belongs to one of the root folders. */
+/** Lints `files` of a program, which may import from the root folders and from nowhere else. */
 export function checkProgram(
   program: ts.Program,
   files: readonly string[],
@@ -48,7 +33,7 @@ export function checkProgram(
   const contexts = files.map((name) => {
     const file = program.getSourceFile(name);
     if (file === undefined) throw new Error(`cannot read ${name}`);
-    return new Context(program.getTypeChecker(), file, allowedFolders(name, roots), found);
+    return new Context(program.getTypeChecker(), file, roots, found);
   });
   for (const context of contexts) {
     reportTypeErrors(program, context);
@@ -57,12 +42,6 @@ export function checkProgram(
   checkRecursion(contexts, found);
   checkImportCycles(contexts, found);
   return found.sort(compareDiagnostics);
-}
-
-/** A file imports from its own root; the sensors' codecs (`devices`) also from the core beside them. */
-function allowedFolders(file: string, roots: readonly string[]): string[] {
-  const own = roots.filter((root) => file.startsWith(root));
-  return own.flatMap((root) => (root.endsWith('devices') ? [root, join(dirname(root), 'core')] : [root]));
 }
 
 function reportTypeErrors(program: ts.Program, context: Context): void {

@@ -3,9 +3,9 @@
  * place where those findings must be reported. A snippet without such a comment must be clean.
  */
 import { posix } from 'node:path';
-import { checkProgram } from '../check.js';
+import { front } from '../../compile.js';
 import type { Code } from '../codes.js';
-import { createProgram } from '../program.js';
+import { createProgram } from '../../load/program.js';
 
 export interface RuleCase {
   name: string;
@@ -26,8 +26,9 @@ export function findings(ruleCase: RuleCase): string[] {
     ...Object.entries(ruleCase.others ?? {}).map(([name, text]) => [posix.join(ROOT, name), text] as const),
   ]);
   const files = [...memory.keys()].filter((name) => name.startsWith(`${ROOT}/`));
-  return checkProgram(createProgram(files, memory), files, [ROOT])
-    .filter((diagnostic) => diagnostic.file === `${ROOT}/main.ts`)
+  const loaded = { program: createProgram(files, memory), sources: files, roots: [ROOT] };
+  return front(loaded, 'case', { checked: false, displayPath: (file) => file })
+    .diagnostics.filter((diagnostic) => diagnostic.file === `${ROOT}/main.ts`)
     .map(({ code, line, column }) => `${code} at ${line}:${column}`)
     .sort();
 }

@@ -6,9 +6,10 @@ export type Scalar = 'number' | 'i32' | 'u32' | 'u8' | 'boolean' | 'enum';
 
 /** What a written type is in the subset. */
 export type SubsetType =
-  | { form: 'scalar'; scalar: Scalar; node: ts.TypeNode }
+  | { form: 'scalar'; scalar: Exclude<Scalar, 'enum'>; node: ts.TypeNode }
+  | { form: 'scalar'; scalar: 'enum'; node: ts.TypeNode; declaration: ts.EnumDeclaration }
   | { form: 'array'; element: SubsetType | undefined; node: ts.TypeNode }
-  | { form: 'class'; node: ts.TypeNode }
+  | { form: 'class'; node: ts.TypeNode; declaration: ts.ClassDeclaration }
   | { form: 'void'; node: ts.TypeNode };
 
 const INTEGER_ALIASES = new Set(['i32', 'u32', 'u8']);
@@ -38,14 +39,14 @@ export function readType(node: ts.TypeNode, context: Context): SubsetType | unde
 function readReference(node: ts.TypeReferenceNode, context: Context): SubsetType | undefined {
   if (node.typeArguments !== undefined || !ts.isIdentifier(node.typeName)) return undefined;
   if (INTEGER_ALIASES.has(node.typeName.text)) {
-    return { form: 'scalar', scalar: node.typeName.text as Scalar, node };
+    return { form: 'scalar', scalar: node.typeName.text as 'i32' | 'u32' | 'u8', node };
   }
   const symbol = context.symbolOf(node.typeName);
   const declaration = symbol?.declarations?.[0];
   if (declaration === undefined || declaration.getSourceFile().hasNoDefaultLib) return undefined;
   if (declaration.getSourceFile().isDeclarationFile) return undefined;
-  if (ts.isEnumDeclaration(declaration)) return { form: 'scalar', scalar: 'enum', node };
-  if (ts.isClassDeclaration(declaration)) return { form: 'class', node };
+  if (ts.isEnumDeclaration(declaration)) return { form: 'scalar', scalar: 'enum', node, declaration };
+  if (ts.isClassDeclaration(declaration)) return { form: 'class', node, declaration };
   return ts.isTypeAliasDeclaration(declaration) ? readType(declaration.type, context) : undefined;
 }
 

@@ -145,4 +145,34 @@ function pure(): number {
   return /*!NS040*/x < /*!NS040*/y;
 }`,
   },
+  {
+    name: 'a call that changes what the rest of the expression reads',
+    source: `import type { i32 } from './types.js';
+export class Counter {
+  n: i32 = 0;
+  readonly values: number[] = [0, 0, 0, 0];
+  next(): i32 {
+    this.n = (this.n + 1) & 3;
+    return this.n;
+  }
+  read(): i32 {
+    return this.n;
+  }
+  add(x: number, y: number): number {
+    this.values[0] = x;
+    return x + y;
+  }
+  f(x: number): number {
+    const a: number = this.n + /*!NS042*/this.next();
+    const b: number = 2 * this.next();
+    const c: number = this.n + this.read();
+    this.values[this.n] = /*!NS042*/this.next();
+    this.values[0] = this.next();
+    this.values[1] += /*!NS042*/this.next();
+    const d: number = x > 0 && this.n > 0 ? this.next() : this.n;
+    const e: number = this.add(x, this.n);
+    return a + b + c + d + e;
+  }
+}`,
+  },
 ];

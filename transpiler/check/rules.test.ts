@@ -1,15 +1,16 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CLEAN_CASES } from './cases/clean.js';
-import { EXPRESSION_CASES } from './cases/expressions.js';
-import { INTEGER_CASES } from './cases/integers.js';
-import { codesOf, expectations, findings, type RuleCase } from './cases/markers.js';
-import { STRUCTURE_CASES } from './cases/structure.js';
-import { SYNTAX_CASES } from './cases/syntax.js';
-import { checkFolders, checkProgram } from './check.js';
+import { CLEAN_CASES } from './testing/clean.js';
+import { EXPRESSION_CASES } from './testing/expressions.js';
+import { INTEGER_CASES } from './testing/integers.js';
+import { codesOf, expectations, findings, type RuleCase } from './testing/markers.js';
+import { STRUCTURE_CASES } from './testing/structure.js';
+import { SYNTAX_CASES } from './testing/syntax.js';
+import { check } from '../compile.js';
+import { checkProgram } from './check.js';
 import { RULES } from './codes.js';
 import { formatDiagnostic } from './diagnostics.js';
-import { createProgram } from './program.js';
+import { createProgram } from '../load/program.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -49,9 +50,9 @@ describe('the lint as a whole', () => {
   });
 
   it('finds the files of the core, and none of its tests', () => {
-    const { files } = checkFolders([join(ROOT, 'firmware', 'core')]);
-    expect(files.map((file) => file.split('/').at(-1))).toContain('monitor.ts');
-    expect(files.filter((file) => file.includes('.test.'))).toEqual([]);
+    const { sources } = check([join(ROOT, 'firmware', 'core')]);
+    expect(sources.map((file) => file.split('/').at(-1))).toContain('monitor.ts');
+    expect(sources.filter((file) => file.includes('.test.'))).toEqual([]);
   });
 
   it('prints file, line, column, code, what, why and how', () => {

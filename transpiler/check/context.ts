@@ -25,7 +25,9 @@ export class Context {
   /** Whether a relative module name leads into an allowed folder. */
   isInside(specifier: string): boolean {
     const target = resolve(dirname(this.file.fileName), specifier);
-    return this.allowedFolders.some((folder) => target.startsWith(folder + sep));
+    return this.allowedFolders.some((folder) =>
+      target.startsWith(folder.endsWith(sep) ? folder : folder + sep),
+    );
   }
 
   /** The symbol a name stands for, imports followed. */

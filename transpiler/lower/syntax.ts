@@ -1,0 +1,40 @@
+/** Questions about TypeScript syntax that several lowering steps ask. */
+import ts from 'typescript';
+
+export function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
+  return ts.canHaveModifiers(node) && (ts.getModifiers(node)?.some((m) => m.kind === kind) ?? false);
+}
+
+export function isExported(node: ts.Node): boolean {
+  return hasModifier(node, ts.SyntaxKind.ExportKeyword);
+}
+
+export function isPrivate(node: ts.Node): boolean {
+  return hasModifier(node, ts.SyntaxKind.PrivateKeyword);
+}
+
+export function isStatic(node: ts.Node): boolean {
+  return hasModifier(node, ts.SyntaxKind.StaticKeyword);
+}
+
+export function isArrayLiteralConstant(node: ts.VariableDeclaration): boolean {
+  return node.initializer !== undefined && ts.isArrayLiteralExpression(withoutParentheses(node.initializer));
+}
+
+export function withoutParentheses(node: ts.Expression): ts.Expression {
+  return ts.isParenthesizedExpression(node) ? withoutParentheses(node.expression) : node;
+}
+
+export function isThis(node: ts.Node): boolean {
+  return node.kind === ts.SyntaxKind.ThisKeyword;
+}
+
+/** `this.f = value` as an expression statement, or undefined. */
+export function ownFieldAssignment(
+  node: ts.Node,
+): { field: ts.PropertyAccessExpression; value: ts.Expression } | undefined {
+  if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return undefined;
+  const target = withoutParentheses(node.left);
+  if (!ts.isPropertyAccessExpression(target) || !isThis(target.expression)) return undefined;
+  return { field: target, value: withoutParentheses(node.right) };
+}
