@@ -4,6 +4,8 @@ import { Context } from './context.js';
 import { compareDiagnostics, type Diagnostic } from './diagnostics.js';
 import { checkCalls } from './rules/calls.js';
 import { checkClasses } from './rules/classes.js';
+import { checkConstruction } from './rules/construction.js';
+import { checkCounters } from './rules/counters.js';
 import { checkImportCycles, checkRecursion } from './rules/cycles.js';
 import { checkIntegers } from './rules/integers.js';
 import { checkModule } from './rules/modules.js';
@@ -21,6 +23,8 @@ const FILE_RULES: readonly ((context: Context) => void)[] = [
   checkOperators,
   checkCalls,
   checkIntegers,
+  checkCounters,
+  checkConstruction,
 ];
 
 /** Lints `files` of a program, which may import from the root folders and from nowhere else. */

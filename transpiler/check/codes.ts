@@ -216,6 +216,16 @@ export const RULES = {
     why: 'JavaScript goes from left to right, C in any order',
     how: 'give the result of the call, or the value read, a name first',
   },
+  NS043: {
+    what: 'switch on something that is no whole number, or case that is not constant',
+    why: 'C switches on integers and compares with constants',
+    how: 'switch on an enum or i32 with different constants as cases, or use if',
+  },
+  NS044: {
+    what: 'this used as a whole before every field has a value',
+    why: 'the method would read undefined in JavaScript and garbage in C',
+    how: 'give every field a value first',
+  },
 } as const satisfies Record<string, RuleText>;
 
 export type Code = keyof typeof RULES;

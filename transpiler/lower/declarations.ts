@@ -162,7 +162,9 @@ export function declareFunction(
   const scope = new FunctionScope(registry, context);
   const owner = ts.isClassDeclaration(node.parent) ? node.parent : undefined;
   const parameters = parametersOf(node, isStatic(node) ? undefined : owner, scope);
-  const isVisible = owner === undefined ? isExported(node) : isExported(owner) && !isPrivate(node);
+  const isVisible = ts.isFunctionDeclaration(node)
+    ? isExported(node)
+    : owner !== undefined && isExported(owner) && !isPrivate(node);
   const declared: IrFunction = {
     name: registry.names.of(node),
     exported: isVisible,

@@ -5,8 +5,24 @@ export function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
   return ts.canHaveModifiers(node) && (ts.getModifiers(node)?.some((m) => m.kind === kind) ?? false);
 }
 
-export function isExported(node: ts.Node): boolean {
-  return hasModifier(node, ts.SyntaxKind.ExportKeyword);
+/** Whether a top-level statement is exported, by its own word or in a list `export { a, b }`. */
+export function isExported(node: ts.Statement): boolean {
+  if (hasModifier(node, ts.SyntaxKind.ExportKeyword)) return true;
+  const names = namesOf(node);
+  return node.getSourceFile().statements.some((statement) => {
+    if (!ts.isExportDeclaration(statement) || statement.moduleSpecifier !== undefined) return false;
+    const clause = statement.exportClause;
+    if (clause === undefined || !ts.isNamedExports(clause)) return false;
+    return clause.elements.some((element) => names.includes((element.propertyName ?? element.name).text));
+  });
+}
+
+function namesOf(node: ts.Statement): string[] {
+  if (ts.isVariableStatement(node)) {
+    return node.declarationList.declarations.map((declaration) => declaration.name.getText());
+  }
+  const isNamed = ts.isClassDeclaration(node) || ts.isFunctionDeclaration(node) || ts.isEnumDeclaration(node);
+  return isNamed && node.name !== undefined ? [node.name.text] : [];
 }
 
 export function isPrivate(node: ts.Node): boolean {

@@ -1,6 +1,6 @@
 /*
  * The parity run in C: the monitor on the stimulus that every target makes for itself, all bits of all outputs hashed.
- * Prints `STEP HASH HASH` every PARITY_REPORT steps. Steps: PARITY_STEPS_RUN. Output: parity_put, from the target's file.
+ * Prints `STEP HASH HASH` every PARITY_REPORT steps. Steps: PARITY_STEPS_RUN. Output: board_put, of the board.
  */
 #include <stdint.h>
 #include <string.h>
@@ -12,7 +12,12 @@
 #include "nabms_outputs.h"
 #include "nabms_stimulus.h"
 #endif
-#include "parity.h"
+#include "board.h"
+
+#ifndef PARITY_STEPS_RUN
+#define PARITY_STEPS_RUN 100000u
+#endif
+#define PARITY_REPORT 1000u
 
 static nabms_ParityStimulus stimulus;
 static nabms_MonitorSettings settings;
@@ -47,20 +52,20 @@ static void put_number(uint32_t value, uint32_t base, int32_t digits) {
         digits--;
     } while ((value != 0u) || (digits > 0));
     for (; at < 16; at++) {
-        parity_put(text[at]);
+        board_put(text[at]);
     }
 }
 
 static void report(uint32_t step) {
     put_number(step, 10u, 1);
-    parity_put(' ');
+    board_put(' ');
     put_number(hash_a, 16u, 8);
-    parity_put(' ');
+    board_put(' ');
     put_number(hash_b, 16u, 8);
-    parity_put('\n');
+    board_put('\n');
 }
 
-void parity_run(void) {
+void program_run(void) {
     nabms_ParityStimulus_init(&stimulus);
     nabms_MonitorSettings_init(&settings);
     nabms_BatteryMonitor_init(&monitor, &stimulus.profile, &settings);

@@ -34,8 +34,18 @@ function checkName(node: ts.Identifier, context: Context): void {
   const isCallee = ts.isCallExpression(node.parent) && node.parent.expression === node;
   const isMade = ts.isNewExpression(node.parent) && node.parent.expression === node;
   const isFunction = ts.isFunctionDeclaration(declaration) && !isCallee;
-  const isClass = ts.isClassDeclaration(declaration) && !isMade;
+  const isClass = ts.isClassDeclaration(declaration) && !isMade && !isStaticCall(node, context);
   if (isFunction || isClass) context.report(node, 'NS036', node.text);
+}
+
+/** `Class.method(...)` of a static method. */
+function isStaticCall(node: ts.Identifier, context: Context): boolean {
+  const member = node.parent;
+  if (!ts.isPropertyAccessExpression(member) || member.expression !== node) return false;
+  const declaration = context.declarationOf(member.name);
+  return (
+    declaration !== undefined && ts.isMethodDeclaration(declaration) && ts.isCallExpression(member.parent)
+  );
 }
 
 /** Whether the identifier is used in an expression, and is not a declared name, a member's name or part of a type. */

@@ -10,7 +10,19 @@ export function checkClasses(context: Context): void {
     if (ts.isConstructorDeclaration(node)) checkParameterProperties(node, context);
     if (ts.isNewExpression(node)) checkNew(node, context);
     if (ts.isArrayLiteralExpression(node)) checkArrayLiteral(node, context);
+    if (node.kind === ts.SyntaxKind.StaticKeyword) checkStatic(node, context);
     if (isNestedDeclaration(node)) context.report(node, 'NS030', 'declaration inside a function');
+  });
+}
+
+/** A static method is a function with its class's name; a static field would be a global variable. */
+function checkStatic(node: ts.Node, context: Context): void {
+  if (!ts.isMethodDeclaration(node.parent)) {
+    context.report(node, 'NS029', 'static field');
+    return;
+  }
+  walk(node.parent, (inner) => {
+    if (inner.kind === ts.SyntaxKind.ThisKeyword) context.report(inner, 'NS029', 'this in a static method');
   });
 }
 
@@ -88,6 +100,7 @@ function checkArrayLiteral(node: ts.ArrayLiteralExpression, context: Context): v
     context.report(node, 'NS023', node.getText().slice(0, 40));
     return;
   }
+  if (node.elements.length === 0) context.report(node, 'NS023', 'array without elements');
   for (const element of node.elements) {
     const isNamedElsewhere =
       ts.isSpreadElement(element) ||

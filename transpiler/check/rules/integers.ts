@@ -91,4 +91,20 @@ function checkIndex(node: ts.ElementAccessExpression, context: Context): void {
   const range = rangeOf(node.argumentExpression, context);
   if (range === undefined) context.report(node.argumentExpression, 'NS033', node.getText().slice(0, 40));
   else if (range.high < 0) context.report(node.argumentExpression, 'NS033', 'negative index');
+  else {
+    const length = lengthOf(node.expression, context);
+    if (length !== undefined && range.low >= length) {
+      context.report(node.argumentExpression, 'NS033', `beyond the end: ${length} elements`);
+    }
+  }
+}
+
+/** Elements of a field or table that is declared with its values. */
+function lengthOf(array: ts.Expression, context: Context): number | undefined {
+  const name = ts.isPropertyAccessExpression(array) ? array.name : array;
+  const declaration = context.declarationOf(name);
+  if (declaration === undefined) return undefined;
+  const hasValues = ts.isPropertyDeclaration(declaration) || ts.isVariableDeclaration(declaration);
+  const value = hasValues ? declaration.initializer : undefined;
+  return value !== undefined && ts.isArrayLiteralExpression(value) ? value.elements.length : undefined;
 }

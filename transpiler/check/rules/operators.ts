@@ -25,7 +25,12 @@ export function checkOperators(context: Context): void {
     if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) checkUnary(node, context);
     if (ts.isIfStatement(node) || ts.isWhileStatement(node)) requireBoolean(node.expression, context);
     if (ts.isForStatement(node) && node.condition !== undefined) requireBoolean(node.condition, context);
-    if (ts.isConditionalExpression(node)) requireBoolean(node.condition, context);
+    if (ts.isConditionalExpression(node)) {
+      requireBoolean(node.condition, context);
+      const { flags } = context.checker.getTypeAtLocation(node);
+      if ((flags & ts.TypeFlags.Object) !== 0)
+        context.report(node, 'NS035', 'choice between objects: use if');
+    }
     const isChain =
       ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node) || ts.isCallExpression(node);
     if (isChain && node.questionDotToken !== undefined) context.report(node, 'NS011', '?.');

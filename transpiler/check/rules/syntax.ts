@@ -41,7 +41,6 @@ const REFUSED: ReadonlyMap<ts.SyntaxKind, readonly [Code, string]> = new Map([
   [K.DeleteExpression, ['NS011', 'delete']],
   [K.GetAccessor, ['NS029', 'getter']],
   [K.SetAccessor, ['NS029', 'setter']],
-  [K.StaticKeyword, ['NS029', 'static']],
   [K.AbstractKeyword, ['NS029', 'abstract']],
   [K.ClassStaticBlockDeclaration, ['NS029', 'static block']],
   [K.PrivateIdentifier, ['NS029', '#private']],
@@ -82,6 +81,7 @@ const KNOWN: ReadonlySet<ts.SyntaxKind> = new Set([
   ...[K.ExportDeclaration, K.NamedExports, K.ExportSpecifier],
   ...[
     K.ExportKeyword,
+    K.StaticKeyword,
     K.ConstKeyword,
     K.ReadonlyKeyword,
     K.PrivateKeyword,

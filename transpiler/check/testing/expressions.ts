@@ -36,7 +36,7 @@ export function f(x: number, i: i32, b: boolean): boolean {
   }
   while (/*!NS013*/i) {
   }
-  for (let k: i32 = 3; /*!NS013*/k; k--) {
+  for (let k: i32 = 3; /*!NS013*/k; /*!NS032*/k--) {
   }
   const c: number = /*!NS013*/x ? 1 : 2;
   const d: boolean = !/*!NS013*/x;
@@ -80,7 +80,7 @@ export class A {
     if ((/*!NS016*/this.x = 1) > 0) {
       this.x++;
     }
-    for (let k: i32 = 0; k < /*!NS016*/--i; k++) {
+    for (let k: i32 = 0; k < /*!NS016 NS032*/--i; /*!NS032*/k++) {
     }
     return (/*!NS016*/this.x += 1);
   }
@@ -173,6 +173,17 @@ export class Counter {
     const e: number = this.add(x, this.n);
     return a + b + c + d + e;
   }
+}`,
+  },
+  {
+    name: 'a choice between objects, and a Math function whose result is dropped',
+    source: `export class P {
+  x: number = 0;
+}
+export function f(a: P, b: P, x: number): number {
+  /*!NS035*/Math.abs(x);
+  const p: P = /*!NS035*/x > 0 ? a : b;
+  return p.x;
 }`,
   },
 ];

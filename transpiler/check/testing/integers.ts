@@ -124,4 +124,96 @@ function odd(n: number): boolean {
   return n !== 0 && /*!NS028*/even(n - 1);
 }`,
   },
+  {
+    name: 'counters that nothing bounds, and bit assignments that change the sign',
+    source: `import type { i32, u32, u8 } from './types.js';
+export class A {
+  i: i32 = 0;
+  u: u32 = 0;
+  b: u8 = 0;
+  f(n: i32, x: number): void {
+    /*!NS032*/this.i++;
+    let total: number = 0;
+    total++;
+    for (let k: i32 = 0; k < n; k++) {
+      total += x;
+    }
+    for (let k: i32 = n; k >= 0; k--) {
+      total += x;
+    }
+    for (let k: i32 = 0; k <= n; /*!NS032*/k++) {
+      total += x;
+    }
+    for (let k: i32 = 0; k !== n; /*!NS032*/k++) {
+      total += x;
+    }
+    for (let k: i32 = 0; k < n; /*!NS032*/k++) {
+      k = n;
+    }
+    for (let k: u8 = 0; k < 300; /*!NS032*/k++) {
+      total += x;
+    }
+    this.i |= 4;
+    this.i <<= 2;
+    /*!NS032*/this.u |= 4;
+    this.u &= 255;
+    /*!NS032*/this.i >>>= 1;
+    this.u >>>= 1;
+    /*!NS032*/this.b |= 4;
+    this.b &= 15;
+  }
+}`,
+  },
+  {
+    name: 'remainders and products that JavaScript makes -0 or NaN',
+    source: `import type { i32, u32, u8 } from './types.js';
+export function f(k: i32, n: i32, u: u32, b: u8): i32 {
+  const a: i32 = /*!NS032*/k % 10;
+  const c: i32 = (k % 10) | 0;
+  const d: u32 = u % 10;
+  const e: i32 = /*!NS032*/b % n;
+  const g: i32 = (b % n) | 0;
+  const h: i32 = /*!NS032*/b * -3;
+  const i: i32 = (b * -3) | 0;
+  const j: i32 = b * 3;
+  const l: i32 = Math.max(k, 3);
+  return (a + c + d + e + g + h + i + j + l) | 0;
+}`,
+  },
+  {
+    name: 'an index beyond the end',
+    source: `import type { i32 } from './types.js';
+const TABLE: readonly number[] = [1, 2];
+const LAST: i32 = 2;
+export class A {
+  readonly v: number[] = [0, 0, 0];
+  f(): number {
+    this.v[/*!NS033*/3] = 1;
+    return this.v[LAST] + TABLE[1] + TABLE[/*!NS033*/LAST];
+  }
+}`,
+  },
+  {
+    name: 'a switch on doubles, and cases that are not constant or come twice',
+    source: `import type { i32 } from './types.js';
+const TWO: i32 = 2;
+export function f(x: number, k: i32, n: i32): number {
+  switch (/*!NS043*/x) {
+    case 1:
+      return 1;
+    default:
+      break;
+  }
+  switch (k) {
+    case TWO:
+      return 2;
+    case /*!NS043*/2:
+      return 3;
+    case /*!NS043*/n:
+      return 4;
+    default:
+      return 5;
+  }
+}`,
+  },
 ];

@@ -62,7 +62,7 @@ type Index = number;
 type Pair = /*!NS034 NS035*/[number, number];
 type Flag = /*!NS034*/boolean;
 export class A {
-  readonly parts: /*!NS034*/Part[] = [];
+  readonly parts: /*!NS034*/Part[] = /*!NS023*/[];
   readonly rows: /*!NS034*/number[][] = [/*!NS023*/[0]];
   readonly pair: /*!NS034*/Pair = [0, 1];
   readonly one: /*!NS034*/1 = 1;
@@ -121,7 +121,7 @@ export class A {
     name: 'arrays that grow, are made on the way, or are not constant',
     source: `export class A {
   readonly values: number[] = [0, 0];
-  readonly other: number[] = [/*!NS041*/this.f()];
+  readonly other: number[] = [/*!NS041 NS044*/this.f()];
   f(): number {
     return 1;
   }
@@ -145,5 +145,48 @@ export enum F {
 export const K: number = 2 * 3 + E.A;
 export const V: number = /*!NS041*/Math.floor(2.5);
 export const TABLE: readonly number[] = [K, -K, E.A, /*!NS041*/Math.abs(1)];`,
+  },
+  {
+    name: 'methods before every field has a value',
+    source: `${PAIR}
+export class A {
+  readonly size: number;
+  readonly part: Part = new Part();
+  first: number = /*!NS044*/this.area();
+  constructor(x: number, part: Part) {
+    this.first = x;
+    /*!NS044*/this.grow();
+    if (x > 1) {
+      this.size = x;
+    } else {
+      this.size = 1;
+    }
+    this.grow();
+    /*!NS021*/this.part = part;
+  }
+  area(): number {
+    return this.size;
+  }
+  grow(): void {
+    this.first = this.first + this.size;
+  }
+}`,
+  },
+  {
+    name: 'static fields, and this in static methods',
+    source: `export class A {
+  n: number = 1;
+  static twice(x: number): number {
+    return 2 * x;
+  }
+  /*!NS029*/static count: number = 0;
+  /*!NS029*/static {}
+  static wrong(): number {
+    return /*!NS029*/this./*!NS000*/n;
+  }
+  f(): number {
+    return A.twice(this.n);
+  }
+}`,
   },
 ];

@@ -123,7 +123,6 @@ export class A {
     return 1;
   }
   /*!NS029*/set half(x: number) {}
-  /*!NS029*/static make(): void {}
   /*!NS029*/static {}
   constructor(/*!NS029*/private readonly x: number) {}
 }`,

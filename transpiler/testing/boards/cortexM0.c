@@ -1,10 +1,10 @@
 /*
- * The parity run on a Cortex-M0+ core (QEMU -M microbit): vectors, start, console and exit by semihosting
+ * A test program on a Cortex-M0+ core (QEMU -M microbit): vectors, start, console and exit by semihosting
  * (Arm "Semihosting for AArch32 and AArch64": SYS_WRITEC 0x03, SYS_EXIT 0x18).
  */
 #include <stdint.h>
 
-#include "parity.h"
+#include "board.h"
 
 void start(void);
 void stop(void);
@@ -21,7 +21,7 @@ static void semihost(uint32_t operation, const void *argument) {
     __asm__ volatile("bkpt 0xAB" : "+r"(r0) : "r"(r1) : "memory");
 }
 
-void parity_put(char character) {
+void board_put(char character) {
     semihost(0x03u, &character);
 }
 
@@ -41,7 +41,7 @@ void start(void) {
     for (uint32_t *to = &bss_start; to < &bss_end; to++) {
         *to = 0u;
     }
-    parity_run();
+    program_run();
     stop();
 }
 

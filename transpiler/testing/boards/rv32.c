@@ -1,10 +1,10 @@
 /*
- * The parity run on an rv32imc core (QEMU -M virt): start, console on the 16550 UART, exit by the test device
+ * A test program on an rv32imc core (QEMU -M virt): start, console on the 16550 UART, exit by the test device
  * (hw/misc/sifive_test.c: 0x5555 passes).
  */
 #include <stdint.h>
 
-#include "parity.h"
+#include "board.h"
 
 void start(void);
 
@@ -14,7 +14,7 @@ void start(void);
 extern uint32_t bss_start;
 extern uint32_t bss_end;
 
-void parity_put(char character) {
+void board_put(char character) {
     *UART = (uint8_t)character;
 }
 
@@ -22,7 +22,7 @@ void start(void) {
     for (uint32_t *to = &bss_start; to < &bss_end; to++) {
         *to = 0u;
     }
-    parity_run();
+    program_run();
     *TEST_DEVICE = 0x5555u;
     for (;;) {
     }

@@ -21,7 +21,3 @@ export function runTool(command: string, args: readonly string[], cwd: string): 
   const reason = run.error?.message ?? `ended with ${run.status ?? run.signal ?? 'nothing'}`;
   throw new Error(`${command} ${args.join(' ')}\n${reason}\n${run.stdout}\n${run.stderr}`);
 }
-
-/** Warnings that generated C must not cause, and the flags that keep its results exact. */
-export const C_WARNINGS = ['-Wall', '-Wextra', '-Wconversion', '-Wshadow', '-pedantic', '-Werror'] as const;
-export const C_FLAGS = ['-std=c99', '-ffp-contract=off', '-frounding-math'] as const;
