@@ -57,11 +57,10 @@ function fitsU32(node: ts.Expression, scope: FunctionScope): boolean {
   return range !== undefined && isWithin(range, U32_RANGE);
 }
 
-/** The literal or computed constant a node is, as a whole number. */
+/** The literal or computed constant a node is; below `| 0` it need not be whole. */
 function literalValue(node: ts.Expression, scope: FunctionScope): number | undefined {
   if (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node)) return undefined; // keeps its name
-  const value = evaluate(node, scope.context);
-  return value !== undefined && Number.isInteger(value) ? value : undefined;
+  return evaluate(node, scope.context);
 }
 
 /** `x | 0` and `x >>> 0` say only how x is to be seen. */
