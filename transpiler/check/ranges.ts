@@ -129,8 +129,11 @@ function marked(range: Range, a: Range, b: Range): Range {
 }
 
 function rangeOfPrefix(node: ts.PrefixUnaryExpression, context: Context): Range | undefined {
-  if (node.operator === ts.SyntaxKind.TildeToken) return I32;
   const inner = rangeOf(node.operand, context);
+  if (node.operator === ts.SyntaxKind.TildeToken) {
+    // ~x is -x - 1.
+    return inner !== undefined && fits(inner, I32) ? { low: -1 - inner.high, high: -1 - inner.low } : I32;
+  }
   if (inner === undefined || node.operator !== ts.SyntaxKind.MinusToken) return undefined;
   if (inner.low === inner.high) return rangeOfConstant(-inner.low);
   return { low: -inner.high, high: -inner.low };
@@ -139,6 +142,8 @@ function rangeOfPrefix(node: ts.PrefixUnaryExpression, context: Context): Range 
 function rangeOfBinary(node: ts.BinaryExpression, context: Context): Range | undefined {
   const left = rangeOf(node.left, context);
   const right = rangeOf(node.right, context);
+  const known = left && right && bitsOfConstants(node.operatorToken.kind, left, right);
+  if (known !== undefined) return rangeOfConstant(known);
   switch (node.operatorToken.kind) {
     case ts.SyntaxKind.AmpersandToken:
       return right !== undefined && right.low === right.high && right.low >= 0 && right.low <= I32.high
@@ -159,6 +164,27 @@ function rangeOfBinary(node: ts.BinaryExpression, context: Context): Range | und
       return left === undefined || right === undefined
         ? undefined
         : arithmetic(node.operatorToken.kind, left, right);
+  }
+}
+
+/** A bit operation on two values that are known. */
+function bitsOfConstants(operator: ts.SyntaxKind, a: Range, b: Range): number | undefined {
+  if (a.low !== a.high || b.low !== b.high || a.nan === true || b.nan === true) return undefined;
+  switch (operator) {
+    case ts.SyntaxKind.AmpersandToken:
+      return a.low & b.low;
+    case ts.SyntaxKind.BarToken:
+      return a.low | b.low;
+    case ts.SyntaxKind.CaretToken:
+      return a.low ^ b.low;
+    case ts.SyntaxKind.LessThanLessThanToken:
+      return a.low << b.low;
+    case ts.SyntaxKind.GreaterThanGreaterThanToken:
+      return a.low >> b.low;
+    case ts.SyntaxKind.GreaterThanGreaterThanGreaterThanToken:
+      return a.low >>> b.low;
+    default:
+      return undefined;
   }
 }
 

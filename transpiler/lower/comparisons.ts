@@ -1,5 +1,6 @@
 /** Comparisons: each in the narrowest type that holds both sides exactly. */
 import ts from 'typescript';
+import { isMathCall } from '../check/context.js';
 import { I32 as I32_RANGE, isWithin, rangeOf, U32 as U32_RANGE, type Range } from '../check/ranges.js';
 import type { BinaryOperator, Expr } from '../ir/ir.js';
 import { isAccess, lowerAccess, asPointer } from './access.js';
@@ -44,9 +45,7 @@ interface Side {
 
 function lowerWholeComparison(operator: BinaryOperator, a: Side, b: Side, scope: FunctionScope): Expr {
   const known = decided(operator, a.range, b.range);
-  if (known !== undefined && isAccess(withoutParentheses(a.node)) && !containsCall(a.node)) {
-    if (!containsCall(b.node)) return bool(known);
-  }
+  if (known !== undefined && !containsCall(a.node) && !containsCall(b.node)) return bool(known);
   for (const [range, lower] of [
     [I32_RANGE, asI32],
     [U32_RANGE, asU32],
@@ -84,10 +83,10 @@ function decided(operator: BinaryOperator, a: Range, b: Range): boolean | undefi
   }
 }
 
+/** Whether evaluating the expression may change anything. */
 function containsCall(node: ts.Node): boolean {
-  return (
-    ts.isCallExpression(node) || (ts.forEachChild(node, (child) => containsCall(child) || undefined) ?? false)
-  );
+  if (ts.isCallExpression(node) && !isMathCall(node)) return true;
+  return ts.forEachChild(node, (child) => containsCall(child) || undefined) ?? false;
 }
 
 /** Two values of one enum are compared as they are. */

@@ -12,7 +12,7 @@ import { lowerComparison } from './comparisons.js';
 import { constantValue } from './constants.js';
 import { InternalFault } from './fault.js';
 import type { FunctionScope } from './functionScope.js';
-import { asI32, asI64, asU32 } from './integers.js';
+import { asI32, asI64, asU32, isExact } from './integers.js';
 import { withoutParentheses } from './syntax.js';
 
 const K = ts.SyntaxKind;
@@ -145,9 +145,10 @@ function lowerPrefix(node: ts.PrefixUnaryExpression, scope: FunctionScope): Expr
 
 function lowerMath(node: ts.CallExpression, scope: FunctionScope): Expr {
   const range = rangeOf(node, scope.context);
-  if (range !== undefined && range.minusZero !== true && range.nan !== true) {
-    return toF64(asI64OrSmaller(node, scope));
-  }
+  const parts = [range, ...node.arguments.map((argument) => rangeOf(argument, scope.context))];
+  if (range?.minusZero !== true && parts.every(isExact)) return toF64(asI64OrSmaller(node, scope));
+  // Math.imul takes any numbers and gives an integer.
+  if (node.expression.getText() === 'Math.imul') return toF64(asI32(node, scope));
   const name = ts.isPropertyAccessExpression(node.expression) ? node.expression.name.text : '';
   const helperName = MATH_HELPERS.get(name);
   if (helperName === undefined) throw new InternalFault(node, 'Math function without a helper');

@@ -38,7 +38,7 @@ const WRAPPING: Readonly<Record<string, string>> = {
 };
 
 /** Whether doubles hold all the values exactly, and none is NaN. */
-function isExact(range: Range | undefined): range is Range {
+export function isExact(range: Range | undefined): range is Range {
   return (
     range !== undefined &&
     range.nan !== true &&
@@ -96,7 +96,10 @@ function accessAsI32(value: Expr): Expr {
 function prefixAsI32(node: ts.PrefixUnaryExpression, scope: FunctionScope): Expr {
   const operator = node.operator === K.TildeToken ? '~' : '-';
   if (operator === '-' && !fitsI32(node, scope)) return helper('ts_to_i32', [asF64(node, scope)], I32);
-  return { op: 'unary', operator, operand: asI32(node.operand, scope), type: I32 };
+  const operand = asI32(node.operand, scope);
+  // GCC warns of the complement of a promoted byte.
+  const isByte = operator === '~' && isScalar(operand.type, 'u8');
+  return { op: 'unary', operator, operand: isByte ? toI32(operand) : operand, type: I32 };
 }
 
 /** Undefined when the expression has to be computed in doubles first. */

@@ -115,8 +115,11 @@ function requireBoolean(node: ts.Expression, context: Context): void {
 }
 
 function requireNumber(node: ts.Expression, context: Context): void {
-  const { flags } = context.checker.getTypeAtLocation(node);
-  if ((flags & (ts.TypeFlags.NumberLike | ts.TypeFlags.EnumLike | ts.TypeFlags.Never)) === 0) {
+  const type = context.checker.getTypeAtLocation(node);
+  // `b ? 255 : -7` has the union of two literals as its type.
+  const parts = type.isUnion() ? type.types : [type];
+  const numeric = ts.TypeFlags.NumberLike | ts.TypeFlags.EnumLike | ts.TypeFlags.Never;
+  if (!parts.every((part) => (part.flags & numeric) !== 0)) {
     context.report(node, 'NS040', node.getText().slice(0, 40));
   }
 }
