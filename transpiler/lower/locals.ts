@@ -11,7 +11,7 @@ const RESERVED: ReadonlySet<string> = new Set(
     'asm bool catch class delete explicit export false friend mutable namespace new operator private protected ' +
     'public template this throw true try typeid typename using virtual wchar_t constexpr nullptr static_assert ' +
     'thread_local noexcept decltype alignas alignof and or not xor bitand bitor compl typeof ' +
-    'self NULL errno memset memcpy memmove memcmp strlen index rindex linux unix ' +
+    'self NULL errno memset memcpy linux unix ' +
     'int8_t int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t size_t ptrdiff_t intptr_t uintptr_t'
   ).split(' '),
 );
