@@ -96,12 +96,7 @@ function accessAsI32(value: Expr): Expr {
 function prefixAsI32(node: ts.PrefixUnaryExpression, scope: FunctionScope): Expr {
   const operator = node.operator === K.TildeToken ? '~' : '-';
   if (operator === '-' && !fitsI32(node, scope)) return helper('ts_to_i32', [asF64(node, scope)], I32);
-  const operand = asI32(node.operand, scope);
-  if (operator === '~' && isScalar(operand.type, 'u8')) {
-    // The same, -x - 1; GCC warns of comparisons with the complement of a byte.
-    return binary('-', number(-1, I32), operand, I32);
-  }
-  return { op: 'unary', operator, operand, type: I32 };
+  return { op: 'unary', operator, operand: asI32(node.operand, scope), type: I32 };
 }
 
 /** Undefined when the expression has to be computed in doubles first. */

@@ -110,11 +110,9 @@ function needsParentheses(expr: Expr, outer: BinaryOperator, isRight: boolean): 
   // Right by precedence, but few readers know it by heart and compilers warn of it.
   if (BIT_OPERATORS.has(outer)) return inner !== outer || isRight;
   if (COMPARISONS.has(outer) && COMPARISONS.has(inner)) return true;
-  if (outer === '||' && inner === '&&') return true;
+  if (outer === '&&' || outer === '||') return inner !== outer;
   if (PRECEDENCE[inner] === PRECEDENCE[outer]) {
-    return isRight
-      ? outer !== '&&' && outer !== '||'
-      : PRECEDENCE[outer] === PRECEDENCE['*'] && inner !== outer;
+    return isRight || (PRECEDENCE[outer] === PRECEDENCE['*'] && inner !== outer);
   }
   return PRECEDENCE[inner] < PRECEDENCE[outer];
 }

@@ -140,16 +140,16 @@ export class StatementPrinter {
 
   private clause(clause: Clause, depth: number): void {
     for (const comment of clause.comments) this.comment(comment, depth);
-    for (const label of clause.labels) this.put(concat('case ', this.expression(label)), depth, ':');
-    if (clause.isDefault) this.put('default:', depth);
+    const labels: Doc[] = clause.labels.map((label) => concat('case ', this.expression(label), ':'));
+    if (clause.isDefault) labels.push('default:');
+    // A label cannot stand before a declaration in C99: such a body gets braces.
     const declares = clause.body.some((statement) => statement.kind === 'declare');
-    if (!declares) {
-      this.block(clause.body, depth + STEP);
-      return;
-    }
-    // A label cannot stand before a declaration in C99.
-    this.put('{', depth);
-    this.close(clause.body, depth);
+    labels.forEach((label, at) => {
+      const isLast = at === labels.length - 1;
+      this.put(label, depth, declares && isLast ? ' {' : '');
+    });
+    this.block(clause.body, depth + STEP);
+    if (declares) this.put('}', depth);
   }
 
   /** A statement without its semicolon. */
@@ -181,7 +181,7 @@ export class StatementPrinter {
   private fill(target: Expr, values: readonly Expr[], depth: number): void {
     const place = render(this.expression(target), 0, LINE_WIDTH);
     if (values.every(isZero)) {
-      this.put(`memset(${place}, 0, sizeof ${place});`, depth);
+      this.put(`(void)memset(${place}, 0, sizeof ${place});`, depth);
       return;
     }
     if (values.length <= SHORT_FILL) {
@@ -195,7 +195,7 @@ export class StatementPrinter {
     this.put(`static const ${typeName(element, this.options)} initial[${values.length}] = {`, depth + STEP);
     this.lines.push(...listLines(values, this.options, depth + 2 * STEP));
     this.put('};', depth + STEP);
-    this.put(`memcpy(${place}, initial, sizeof initial);`, depth + STEP);
+    this.put(`(void)memcpy(${place}, initial, sizeof initial);`, depth + STEP);
     this.put('}', depth);
   }
 

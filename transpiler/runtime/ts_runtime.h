@@ -49,13 +49,13 @@ typedef uint64_t ts_real_bits;
 #if defined(__GNUC__)
 #define TS_TRAP() __builtin_trap()
 #else
-#define TS_TRAP() (*(volatile int *)0 = 0)
+#define TS_TRAP() for (;;) {}
 #endif
 #endif
 
 static inline ts_real_bits ts_bits(ts_real x) {
     ts_real_bits bits;
-    memcpy(&bits, &x, sizeof bits);
+    (void)memcpy(&bits, &x, sizeof bits);
     return bits;
 }
 
@@ -77,14 +77,14 @@ static inline int64_t ts_index(int64_t index, int64_t length) {
 /* The whole part modulo 2^32 of a number of any size; NaN and the infinities give 0. */
 static inline uint32_t ts_modulo_u32(double x) {
     uint64_t bits;
-    memcpy(&bits, &x, sizeof bits);
+    (void)memcpy(&bits, &x, sizeof bits);
     const int32_t exponent = (int32_t)((bits >> 52) & 0x7FFu) - 1075;
     const uint64_t mantissa = (bits & UINT64_C(0xFFFFFFFFFFFFF)) | UINT64_C(0x10000000000000);
     uint32_t magnitude = 0u;
     if ((exponent >= 0) && (exponent < 32)) {
-        magnitude = (uint32_t)(mantissa << exponent);
+        magnitude = (uint32_t)(mantissa << (uint32_t)exponent);
     } else if ((exponent < 0) && (exponent > -53)) {
-        magnitude = (uint32_t)(mantissa >> -exponent);
+        magnitude = (uint32_t)(mantissa >> (uint32_t)-exponent);
     }
     return ((bits >> 63) != 0u) ? (0u - magnitude) : magnitude;
 }
@@ -206,7 +206,7 @@ static inline int64_t ts_abs_i64(int64_t a) {
 static inline ts_real ts_abs(ts_real x) {
     const ts_real_bits bits = ts_bits(x) & ~TS_SIGN_BIT;
     ts_real magnitude;
-    memcpy(&magnitude, &bits, sizeof magnitude);
+    (void)memcpy(&magnitude, &bits, sizeof magnitude);
     return magnitude;
 }
 

@@ -35,8 +35,7 @@ for (let step = 0; step < steps; step++) {
   for (const x of program.out) {
     value[0] = x;
     if (x !== x) { words[0] = 0; words[1] = 0x7ff80000; }
-    hash = Math.imul(hash ^ words[0], 16777619);
-    hash = Math.imul(hash ^ words[1], 16777619);
+    for (const word of words) hash = Math.imul(((hash << 5) | (hash >>> 27)) ^ word, 16777619);
     if (!hashed) row.push(hex(words[1]) + hex(words[0]));
   }
   if (!hashed) lines.push(row.join(' '));
@@ -63,7 +62,13 @@ export function generate({ scratch, source }: Experiment, options: CompileOption
     [main, source],
     ['/differential/types.ts', TYPES],
   ]);
-  const { diagnostics, files } = compile([main], { prefix: 't', single: true, memory, ...options });
+  const { diagnostics, files } = compile([main], {
+    prefix: 't',
+    single: true,
+    memory,
+    base: '/differential',
+    ...options,
+  });
   if (diagnostics.length > 0) {
     const lines = diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, (file) => file));
     throw new Error(`the program is outside the subset:\n${lines.join('\n')}`);

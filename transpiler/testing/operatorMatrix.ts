@@ -39,7 +39,13 @@ export const DOUBLE_OPERATIONS = [
   ...['a | 0', 'a >>> 0', '~a', 'a & b', 'a | b', 'a ^ b', 'a << b', 'a >> b', 'a >>> b', 'Math.imul(a, b)'],
   ...['(a + b) | 0', '(a * b) | 0', '(a / b) | 0', '(a / b) >>> 0', '(a - b) >>> 0', 'Math.floor(a) | 0'],
   ...['Math.ceil(a) | 0', 'Math.min(a, b) | 0', 'Math.max(a, b) >>> 0', '(a | 0) + (b | 0)', '(a >>> 0) * b'],
-  ...['Math.floor(a / b)', 'Math.abs(a - b)', '(a | 0) < b ? 1 : 0', '(a >>> 0) === b ? 1 : 0'],
+  ...[
+    'Math.floor(a / b)',
+    'Math.abs(a - b)',
+    'a * Math.floor(2147483648)',
+    '(a | 0) < b ? 1 : 0',
+    '(a >>> 0) === b ? 1 : 0',
+  ],
 ];
 
 /** `a` and `b` are i32, `u` and `v` the same bits as u32, `c` and `d` their low bytes as u8. */

@@ -131,6 +131,7 @@ export class Expressions {
   boolean(depth: number): string {
     const { random } = this;
     if (depth <= 0) return random.pick(this.names.boolean);
+    // TypeScript refuses to compare two literals: `| 0` and `* 1` hide that one is one.
     switch (random.below(7)) {
       case 0:
         return `(${this.boolean(depth - 1)} && ${this.boolean(depth - 1)})`;
@@ -139,13 +140,13 @@ export class Expressions {
       case 2:
         return `!${this.boolean(depth - 1)}`;
       case 3:
-        return `(${this.i32(depth - 1)} ${random.pick(COMPARE)} ${this.i32(depth - 1)})`;
+        return `((${this.i32(depth - 1)} | 0) ${random.pick(COMPARE)} ${this.i32(depth - 1)})`;
       case 4:
-        return `(${this.i32(depth - 1)} ${random.pick(COMPARE)} ${this.u32(depth - 1)})`;
+        return `((${this.i32(depth - 1)} | 0) ${random.pick(COMPARE)} ${this.u32(depth - 1)})`;
       case 5:
         return `(${this.i32(depth - 1)} + ${this.u8(depth - 1)} ${random.pick(COMPARE)} ${this.i32(depth - 1)})`;
       default:
-        return `(${this.number(depth - 1)} ${random.pick(COMPARE)} ${this.number(depth - 1)})`;
+        return `(${this.number(depth - 1)} * 1 ${random.pick(COMPARE)} ${this.number(depth - 1)})`;
     }
   }
 }
