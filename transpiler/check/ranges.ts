@@ -7,6 +7,7 @@
  */
 import ts from 'typescript';
 import { isMathCall, type Context } from './context.js';
+import { rangeOfCounter } from './loopCounters.js';
 import { declaredType, type Scalar } from './typeNodes.js';
 
 export interface Range {
@@ -79,6 +80,8 @@ function rangeOfConstantName(node: ts.Expression, context: Context): Range | und
   if (!ts.isIdentifier(node)) return undefined;
   const declaration = context.declarationOf(node);
   if (declaration === undefined || !ts.isVariableDeclaration(declaration)) return undefined;
+  const counter = rangeOfCounter(node, declaration, context);
+  if (counter !== undefined) return counter;
   const isConst = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
   const isInteger = rangeOfDeclared(node, context) !== undefined;
   if (!isConst || !isInteger || declaration.initializer === undefined) return undefined;

@@ -2,6 +2,7 @@
 import ts from 'typescript';
 import { walk, type Context } from '../context.js';
 import { fits, I32, rangeOf, rangeOfScalar, U32, type Range } from '../ranges.js';
+import { isAssigned } from '../loopCounters.js';
 import { declaredType } from '../typeNodes.js';
 
 const K = ts.SyntaxKind;
@@ -56,32 +57,6 @@ function isBounded(
     default:
       return false;
   }
-}
-
-function isAssigned(name: ts.Identifier, body: ts.Node, context: Context): boolean {
-  const declaration = context.declarationOf(name);
-  let assigned = false;
-  walk(body, (node) => {
-    const target =
-      ts.isBinaryExpression(node) && isAssignment(node.operatorToken.kind)
-        ? node.left
-        : ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)
-          ? node.operand
-          : undefined;
-    const isCount = !(ts.isPrefixUnaryExpression(node) && !isCounting(node.operator));
-    if (target !== undefined && isCount && ts.isIdentifier(target)) {
-      if (context.declarationOf(target) === declaration) assigned = true;
-    }
-  });
-  return assigned;
-}
-
-function isCounting(operator: ts.PrefixUnaryOperator): boolean {
-  return operator === K.PlusPlusToken || operator === K.MinusMinusToken;
-}
-
-function isAssignment(kind: ts.SyntaxKind): boolean {
-  return kind >= K.FirstAssignment && kind <= K.LastAssignment;
 }
 
 /** What `x op= y` stores, whatever y is. */

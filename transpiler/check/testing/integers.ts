@@ -144,6 +144,16 @@ export class A {
     for (let k: i32 = 0; k <= n; /*!NS032*/k++) {
       total += x;
     }
+    for (let k: i32 = 0; k < 3; k++) {
+      for (let j: i32 = 0; j <= k; j++) {
+        this.i = k * 3 + j;
+      }
+    }
+    for (let k: i32 = 0; k < n; k++) {
+      for (let j: i32 = 0; j <= k; j++) {
+        this.i = /*!NS032*/k * 3 + j;
+      }
+    }
     for (let k: i32 = 0; k !== n; /*!NS032*/k++) {
       total += x;
     }

@@ -1,5 +1,5 @@
 /*
- * A test program on a Cortex-M0+ core (QEMU -M microbit): vectors, start, console and exit by semihosting
+ * A test program on a Cortex-M0+ core (QEMU -M lm3s6965evb -cpu cortex-m0): vectors, start, console and exit by semihosting
  * (Arm "Semihosting for AArch32 and AArch64": SYS_WRITEC 0x03, SYS_EXIT 0x18).
  */
 #include <stdint.h>
