@@ -1,7 +1,7 @@
 /**
  * ESLint: typescript-eslint's strict type-checked rules over all TypeScript, with numbers never allowed as conditions.
  *
- * The portable subset of `firmware/core` has a lint of its own (scripts/subset). Programs for the DeviceScript machine
+ * The portable subset of `firmware/core` has a check of its own (`ts-to-c check`, transpiler/check). Programs for the DeviceScript machine
  * are compiled, and so checked, by DeviceScript's own compiler with its own libraries.
  */
 import tseslint from 'typescript-eslint';

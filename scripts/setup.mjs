@@ -13,14 +13,28 @@ import process from 'node:process';
 /** Packages by what they are for. */
 const PACKAGES = [
   { name: 'chromium', use: 'browser tests of the HTML report', minimal: true },
-  { name: 'gcc-arm-none-eabi', use: 'firmware for the RP2040', minimal: false },
-  { name: 'libnewlib-arm-none-eabi', use: 'firmware for the RP2040', minimal: false },
-  { name: 'gcc-riscv64-unknown-elf', use: 'firmware for the ESP32-C3', minimal: false },
-  { name: 'picolibc-riscv64-unknown-elf', use: 'firmware for the ESP32-C3', minimal: false },
-  { name: 'qemu-system-arm', use: 'running Cortex-M0+ code', minimal: false },
-  { name: 'qemu-system-misc', use: 'running rv32 code', minimal: false },
-  { name: 'clang', use: 'sanitizers on generated C', minimal: false },
-  { name: 'cppcheck', use: 'static checks of generated C', minimal: false },
+  { name: 'gcc', use: 'generated C on this computer', minimal: true },
+  { name: 'libc6-dev', use: 'generated C on this computer', minimal: true },
+  { name: 'gcc-arm-none-eabi', use: 'generated C on Cortex-M0+; firmware for the RP2040', minimal: true },
+  {
+    name: 'libnewlib-arm-none-eabi',
+    use: 'generated C on Cortex-M0+; firmware for the RP2040',
+    minimal: true,
+  },
+  {
+    name: 'gcc-riscv64-unknown-elf',
+    use: 'generated C on rv32imc; firmware for the ESP32-C3',
+    minimal: true,
+  },
+  {
+    name: 'picolibc-riscv64-unknown-elf',
+    use: 'generated C on rv32imc; firmware for the ESP32-C3',
+    minimal: true,
+  },
+  { name: 'qemu-system-arm', use: 'running Cortex-M0+ code', minimal: true },
+  { name: 'qemu-system-misc', use: 'running rv32 code', minimal: true },
+  { name: 'clang', use: 'sanitizers on generated C', minimal: true },
+  { name: 'cppcheck', use: 'static checks of generated C', minimal: true },
 ];
 
 /** Whether a command ends well; its output is thrown away. */

@@ -25,9 +25,8 @@ const CHECKS: readonly Command[] = [
   { name: 'npm run lint', script: 'node_modules/eslint/bin/eslint.js', args: ['--max-warnings', '0', '.'] },
   {
     name: 'npm run lint:subset',
-    script: 'scripts/subset/main.ts',
-    args: SUBSET_FOLDERS,
-    nodeArgs: ['--import', 'tsx'],
+    script: 'transpiler/bin/ts-to-c.mjs',
+    args: ['check', ...SUBSET_FOLDERS],
   },
 ];
 

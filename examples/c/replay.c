@@ -1,0 +1,116 @@
+/*
+ * Runs the monitor over a recording and prints its ledger, one JSON object a line, as `nabms replay` reports it.
+ *
+ *   ./replay telemetry.bdf.csv
+ *
+ * The file is Battery Data Format CSV as `nabms simulate --out DIR` writes it; the cell is the one of nabms_cell.h.
+ * Numbers are printed with 17 digits, which read back to the same double. A step costs no heap and no library call;
+ * only this program reads files and prints.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "nabms_cell.h"
+#include "nabms_monitor.h"
+
+#define SECONDS_PER_HOUR 3600.0
+#define LINE_LENGTH 1024
+
+/* Columns in the order of the file. */
+enum { TIME, VOLTAGE, CURRENT, TEMPERATURE, PRESSURE, NET_CHARGE, CYCLE, CONTACTOR, COLUMNS };
+
+static nabms_CellProfile profile;
+static nabms_MonitorSettings settings;
+static nabms_BatteryMonitor monitor;
+
+/* Splits a line into numbers; `valid` is false where a field is empty. Returns the number of fields. */
+static int read_row(char *line, double values[COLUMNS], bool valid[COLUMNS]) {
+    int count = 0;
+    char *field = line;
+    while (field != NULL && count < COLUMNS) {
+        char *comma = strchr(field, ',');
+        char *end = field;
+        if (comma != NULL) {
+            *comma = '\0';
+        }
+        values[count] = strtod(field, &end);
+        valid[count] = end != field;
+        count++;
+        field = (comma == NULL) ? NULL : comma + 1;
+    }
+    return count;
+}
+
+static void fill_sample(nabms_Sample *sample, const double values[COLUMNS], const bool valid[COLUMNS]) {
+    sample->time_s = values[TIME];
+    sample->voltage_V = values[VOLTAGE];
+    sample->voltageValid = valid[VOLTAGE];
+    sample->current_A = values[CURRENT];
+    sample->currentValid = valid[CURRENT];
+    sample->temperature_degC = values[TEMPERATURE];
+    sample->temperatureValid = valid[TEMPERATURE];
+    sample->pressure_kPa = values[PRESSURE] / 1000.0; /* the file has Pa */
+    sample->pressureValid = valid[PRESSURE];
+    sample->netCharge_Ah = values[NET_CHARGE];
+    sample->netChargeValid = valid[NET_CHARGE];
+    sample->contactorOpen = valid[CONTACTOR] && values[CONTACTOR] != 0.0;
+}
+
+static void print_cycle(const nabms_CycleRecord *cycle) {
+    printf("{\"type\":\"cycle\",\"index\":%d,\"start_s\":%.17g,\"end_s\":%.17g,\"charge_Ah\":%.17g,",
+           (int)cycle->index, cycle->start_s, cycle->end_s, cycle->charge_C / SECONDS_PER_HOUR);
+    printf("\"discharge_Ah\":%.17g,", cycle->discharge_C / SECONDS_PER_HOUR);
+    if (cycle->complete) {
+        printf("\"coulombicEfficiency\":%.17g}\n", cycle->coulombicEfficiency);
+    } else {
+        printf("\"coulombicEfficiency\":null}\n");
+    }
+}
+
+static void print_summary(void) {
+    const nabms_Inventory *inventory = &monitor.inventory;
+    printf("{\"type\":\"inventory\",\"observable\":%s,\"lliLow_Ah\":%.17g,\"lliHigh_Ah\":%.17g}\n",
+           inventory->observable ? "true" : "false", inventory->lliLow_C / SECONDS_PER_HOUR,
+           inventory->lliHigh_C / SECONDS_PER_HOUR);
+    printf("{\"type\":\"softShort\",\"level\":%d}\n", (int)monitor.softShort.levelMax);
+}
+
+static void report(void) {
+    if (monitor.cycleFinished) {
+        print_cycle(&monitor.cycle);
+    }
+}
+
+int main(int argc, char **argv) {
+    char line[LINE_LENGTH];
+    double values[COLUMNS];
+    bool valid[COLUMNS];
+    nabms_Sample sample;
+    FILE *file = (argc == 2) ? fopen(argv[1], "r") : NULL;
+    if (file == NULL) {
+        fprintf(stderr, "usage: replay telemetry.bdf.csv\n");
+        return 2;
+    }
+    nabms_CellProfile_init(&profile);
+    nabms_fill_cell_profile(&profile);
+    nabms_MonitorSettings_init(&settings);
+    nabms_BatteryMonitor_init(&monitor, &profile, &settings);
+    nabms_Sample_init(&sample);
+    (void)fgets(line, sizeof line, file); /* the header */
+    while (fgets(line, sizeof line, file) != NULL) {
+        if (read_row(line, values, valid) != COLUMNS || !valid[TIME]) {
+            fprintf(stderr, "replay: a row without %d columns\n", COLUMNS);
+            (void)fclose(file);
+            return 1;
+        }
+        fill_sample(&sample, values, valid);
+        nabms_BatteryMonitor_step(&monitor, &sample);
+        report();
+    }
+    (void)fclose(file);
+    nabms_BatteryMonitor_finish(&monitor);
+    report();
+    print_summary();
+    return 0;
+}

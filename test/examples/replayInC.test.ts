@@ -1,0 +1,67 @@
+/** The C example over a simulated recording gives the ledger of `nabms replay`, to the last bit. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { ResultDocument } from '../../host/result/resultSchema.js';
+import { EXACT } from '../../transpiler/testing/targets.js';
+import { hasTools, runTool } from '../../transpiler/testing/tools.js';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const scratch = mkdtempSync(join(tmpdir(), 'nabms-replay-c-'));
+afterAll(() => {
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+type Line = Record<string, unknown> & { type: string };
+
+function nabms(...args: string[]): string {
+  const run = spawnSync(process.execPath, [join(ROOT, 'host', 'bin', 'nabms.mjs'), ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  // 4: an expectation of the scenario was not met, which is not the subject here.
+  if (run.status !== 0 && run.status !== 4) throw new Error(run.stderr);
+  return run.stdout;
+}
+
+describe.skipIf(!hasTools('gcc'))('examples/c/replay.c', () => {
+  it('prints the cycles and the inventory of nabms replay', () => {
+    nabms('simulate', '--cycles', '6', '--out', join(scratch, 'run'));
+    const telemetry = join(scratch, 'run', 'telemetry.bdf.csv');
+    const profile = join(scratch, 'run', 'profile.json');
+    const result = JSON.parse(nabms('replay', telemetry, '--profile', profile, '--json')) as ResultDocument;
+    const library = join(scratch, 'c');
+    runTool(
+      process.execPath,
+      ['--import', 'tsx', 'scripts/build-c/main.ts', '--out', library, '--profile', profile],
+      ROOT,
+    );
+    const sources = readdirSync(join(library, 'src')).filter((file) => file.endsWith('.c'));
+    const program = join(scratch, 'replay');
+    runTool(
+      'gcc',
+      [
+        ...[...EXACT, '-O2', '-Wall', '-Wextra', '-pedantic', '-Werror', `-I${join(library, 'src')}`],
+        ...sources.map((file) => join(library, 'src', file)),
+        ...[join(ROOT, 'examples', 'c', 'replay.c'), '-o', program],
+      ],
+      ROOT,
+    );
+    const lines = runTool(program, [telemetry], ROOT)
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Line);
+
+    expect(result.cycles.length).toBeGreaterThanOrEqual(5);
+    expect(lines.filter((line) => line.type === 'cycle')).toEqual(
+      result.cycles.map(({ index, start_s, end_s, charge_Ah, discharge_Ah, coulombicEfficiency }) => ({
+        ...{ type: 'cycle', index, start_s, end_s, charge_Ah, discharge_Ah, coulombicEfficiency },
+      })),
+    );
+    const { observable, lliLow_Ah, lliHigh_Ah } = result.inventory;
+    expect(lines.at(-2)).toEqual({ type: 'inventory', observable, lliLow_Ah, lliHigh_Ah });
+  });
+});

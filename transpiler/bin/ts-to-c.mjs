@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+// Starts the command line: the compiled one of the published package, or in the repository the sources through tsx.
+import { existsSync } from 'node:fs';
+import process from 'node:process';
+import { URL } from 'node:url';
+
+const source = new URL('../cli/main.ts', import.meta.url);
+const compiled = new URL('../dist/cli/main.js', import.meta.url);
+const isRepository = existsSync(source);
+if (isRepository) {
+  const { register } = await import('tsx/esm/api');
+  register();
+}
+const { main } = await import(isRepository ? source.href : compiled.href);
+process.exitCode = main(process.argv.slice(2));

@@ -1,0 +1,60 @@
+/** Runs every rule of the portable subset over a program. */
+import ts from 'typescript';
+import { Context } from './context.js';
+import { compareDiagnostics, type Diagnostic } from './diagnostics.js';
+import { checkCalls } from './rules/calls.js';
+import { checkClasses } from './rules/classes.js';
+import { checkConstruction } from './rules/construction.js';
+import { checkCounters } from './rules/counters.js';
+import { checkImportCycles, checkRecursion } from './rules/cycles.js';
+import { checkIntegers } from './rules/integers.js';
+import { checkModule } from './rules/modules.js';
+import { checkOperators } from './rules/operators.js';
+import { checkStatements } from './rules/statements.js';
+import { checkSyntax } from './rules/syntax.js';
+import { checkTypes } from './rules/types.js';
+
+const FILE_RULES: readonly ((context: Context) => void)[] = [
+  checkSyntax,
+  checkTypes,
+  checkModule,
+  checkClasses,
+  checkStatements,
+  checkOperators,
+  checkCalls,
+  checkIntegers,
+  checkCounters,
+  checkConstruction,
+];
+
+/** Lints `files` of a program, which may import from the root folders and from nowhere else. */
+export function checkProgram(
+  program: ts.Program,
+  files: readonly string[],
+  roots: readonly string[],
+): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const contexts = files.map((name) => {
+    const file = program.getSourceFile(name);
+    if (file === undefined) throw new Error(`cannot read ${name}`);
+    return new Context(program.getTypeChecker(), file, roots, found);
+  });
+  for (const context of contexts) {
+    reportTypeErrors(program, context);
+    for (const rule of FILE_RULES) rule(context);
+  }
+  checkRecursion(contexts, found);
+  checkImportCycles(contexts, found);
+  return found.sort(compareDiagnostics);
+}
+
+function reportTypeErrors(program: ts.Program, context: Context): void {
+  const errors = [
+    ...program.getSyntacticDiagnostics(context.file),
+    ...program.getSemanticDiagnostics(context.file),
+  ];
+  for (const error of errors) {
+    const text = ts.flattenDiagnosticMessageText(error.messageText, ' ');
+    context.reportAt(error.start ?? 0, 'NS000', `TS${error.code} ${text}`);
+  }
+}

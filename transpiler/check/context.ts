@@ -1,0 +1,84 @@
+/** What a rule gets: the program, the file, the folders it may import from, and a place for its findings. */
+import { dirname, resolve, sep } from 'node:path';
+import ts from 'typescript';
+import type { Code } from './codes.js';
+import { diagnosticAt, diagnosticAtOffset, type Diagnostic } from './diagnostics.js';
+
+export class Context {
+  constructor(
+    readonly checker: ts.TypeChecker,
+    readonly file: ts.SourceFile,
+    /** Folders, absolute, that the file may import from. */
+    readonly allowedFolders: readonly string[],
+    private readonly sink: Diagnostic[],
+  ) {}
+
+  report(node: ts.Node, code: Code, seen = ''): void {
+    this.sink.push(diagnosticAt(node, code, seen));
+  }
+
+  /** A finding at an offset of the file. */
+  reportAt(offset: number, code: Code, seen: string): void {
+    this.sink.push(diagnosticAtOffset(this.file, offset, code, seen));
+  }
+
+  /** Whether a relative module name leads into an allowed folder. */
+  isInside(specifier: string): boolean {
+    const target = resolve(dirname(this.file.fileName), specifier);
+    return this.allowedFolders.some((folder) =>
+      target.startsWith(folder.endsWith(sep) ? folder : folder + sep),
+    );
+  }
+
+  /** The symbol a name stands for, imports followed. */
+  symbolOf(node: ts.Node): ts.Symbol | undefined {
+    const symbol = this.checker.getSymbolAtLocation(node);
+    if (symbol === undefined) return undefined;
+    return (symbol.flags & ts.SymbolFlags.Alias) !== 0 ? this.checker.getAliasedSymbol(symbol) : symbol;
+  }
+
+  /** The declaration a name stands for. */
+  declarationOf(node: ts.Node): ts.Declaration | undefined {
+    const symbol = this.symbolOf(node);
+    return symbol?.valueDeclaration ?? symbol?.declarations?.[0];
+  }
+
+  /** The value of `Enum.Member`, or undefined when the expression is none. */
+  enumValueOf(node: ts.Expression): number | undefined {
+    if (!ts.isPropertyAccessExpression(node)) return undefined;
+    const declaration = this.declarationOf(node.name);
+    if (declaration === undefined || !ts.isEnumMember(declaration)) return undefined;
+    const value = this.checker.getConstantValue(declaration);
+    return typeof value === 'number' ? value : undefined;
+  }
+}
+
+/** Calls `visit` on a node and everything below it. */
+export function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
+  visit(node);
+  ts.forEachChild(node, (child) => {
+    walk(child, visit);
+  });
+}
+
+/** The first ancestor that is not a pair of parentheses. */
+export function parentOf(node: ts.Node): ts.Node {
+  return ts.isParenthesizedExpression(node.parent) ? parentOf(node.parent) : node.parent;
+}
+
+/** Whether the call is `Math.something(...)` of the language. */
+export function isMathCall(node: ts.CallExpression): boolean {
+  const callee = node.expression;
+  return (
+    ts.isPropertyAccessExpression(callee) &&
+    ts.isIdentifier(callee.expression) &&
+    callee.expression.text === 'Math'
+  );
+}
+
+/** Whether a function-like declaration is one of the subset's three. */
+export function isFunctionOfSubset(
+  node: ts.Node,
+): node is ts.FunctionDeclaration | ts.MethodDeclaration | ts.ConstructorDeclaration {
+  return ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node) || ts.isConstructorDeclaration(node);
+}

@@ -1,0 +1,110 @@
+/** Values stored into i32, u32, u8 and enums must evidently fit, and an index must be whole. */
+import ts from 'typescript';
+import { walk, type Context } from '../context.js';
+import { fits, rangeOf, rangeOfScalar } from '../ranges.js';
+import { declaredType, readType, type SubsetType } from '../typeNodes.js';
+
+const COMPOUND_ARITHMETIC = new Map<ts.SyntaxKind, string>([
+  [ts.SyntaxKind.PlusEqualsToken, '+'],
+  [ts.SyntaxKind.MinusEqualsToken, '-'],
+  [ts.SyntaxKind.AsteriskEqualsToken, '*'],
+  [ts.SyntaxKind.SlashEqualsToken, '/'],
+]);
+
+export function checkIntegers(context: Context): void {
+  walk(context.file, (node) => {
+    if (ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node)) {
+      if (node.type !== undefined && node.initializer !== undefined) {
+        checkStore(node.initializer, readType(node.type, context), context);
+      }
+    }
+    if (ts.isBinaryExpression(node)) checkAssignment(node, context);
+    if (ts.isReturnStatement(node)) checkReturn(node, context);
+    if (ts.isCallExpression(node) || ts.isNewExpression(node)) checkArguments(node, context);
+    if (ts.isElementAccessExpression(node)) checkIndex(node, context);
+  });
+}
+
+function checkStore(value: ts.Expression, target: SubsetType | undefined, context: Context): void {
+  if (target?.form === 'array' && ts.isArrayLiteralExpression(value)) {
+    for (const element of value.elements) checkStore(element, target.element, context);
+    return;
+  }
+  if (target?.form !== 'scalar') return;
+  if (target.scalar === 'enum') {
+    checkEnumStore(value, target.node, context);
+    return;
+  }
+  const wanted = rangeOfScalar(target.scalar);
+  if (wanted === undefined) return;
+  const range = rangeOf(value, context);
+  if (range === undefined || !fits(range, wanted)) {
+    context.report(value, 'NS032', `${value.getText().slice(0, 40)} into ${target.scalar}`);
+  }
+}
+
+/** TypeScript lets any number into a numeric enum; C and a reader do not. */
+function checkEnumStore(value: ts.Expression, target: ts.TypeNode, context: Context): void {
+  const { flags } = context.checker.getTypeAtLocation(value);
+  if ((flags & (ts.TypeFlags.EnumLike | ts.TypeFlags.Never)) === 0 && !isEnumUnion(value, context)) {
+    context.report(value, 'NS032', `${value.getText().slice(0, 40)} into ${target.getText()}`);
+  }
+}
+
+/** A conditional between members has the union of their types. */
+function isEnumUnion(value: ts.Expression, context: Context): boolean {
+  const type = context.checker.getTypeAtLocation(value);
+  return type.isUnion() && type.types.every((part) => (part.flags & ts.TypeFlags.EnumLike) !== 0);
+}
+
+function checkAssignment(node: ts.BinaryExpression, context: Context): void {
+  const operator = node.operatorToken.kind;
+  if (operator === ts.SyntaxKind.EqualsToken) {
+    checkStore(node.right, declaredType(node.left, context), context);
+    return;
+  }
+  const sign = COMPOUND_ARITHMETIC.get(operator);
+  if (sign === undefined) return;
+  const target = declaredType(node.left, context);
+  if (target?.form === 'scalar' && rangeOfScalar(target.scalar) !== undefined) {
+    context.report(node, 'NS032', `${node.getText().slice(0, 40)}: write it as = (… ${sign} …) | 0`);
+  }
+}
+
+function checkReturn(node: ts.ReturnStatement, context: Context): void {
+  const owner = ts.findAncestor(node, ts.isFunctionLike);
+  if (node.expression === undefined || owner?.type === undefined) return;
+  checkStore(node.expression, readType(owner.type, context), context);
+}
+
+function checkArguments(node: ts.CallExpression | ts.NewExpression, context: Context): void {
+  const declaration = context.checker.getResolvedSignature(node)?.declaration;
+  if (declaration === undefined || ts.isJSDocSignature(declaration)) return;
+  if (declaration.getSourceFile().isDeclarationFile) return;
+  node.arguments?.forEach((argument, at) => {
+    const type = declaration.parameters[at]?.type;
+    if (type !== undefined) checkStore(argument, readType(type, context), context);
+  });
+}
+
+function checkIndex(node: ts.ElementAccessExpression, context: Context): void {
+  const range = rangeOf(node.argumentExpression, context);
+  if (range === undefined) context.report(node.argumentExpression, 'NS033', node.getText().slice(0, 40));
+  else if (range.high < 0) context.report(node.argumentExpression, 'NS033', 'negative index');
+  else {
+    const length = lengthOf(node.expression, context);
+    if (length !== undefined && range.low >= length) {
+      context.report(node.argumentExpression, 'NS033', `beyond the end: ${length} elements`);
+    }
+  }
+}
+
+/** Elements of a field or table that is declared with its values. */
+function lengthOf(array: ts.Expression, context: Context): number | undefined {
+  const name = ts.isPropertyAccessExpression(array) ? array.name : array;
+  const declaration = context.declarationOf(name);
+  if (declaration === undefined) return undefined;
+  const hasValues = ts.isPropertyDeclaration(declaration) || ts.isVariableDeclaration(declaration);
+  const value = hasValues ? declaration.initializer : undefined;
+  return value !== undefined && ts.isArrayLiteralExpression(value) ? value.elements.length : undefined;
+}

@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const folder = mkdtempSync(join(tmpdir(), 'ts-to-c-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function lint(...args: string[]): { status: number | null; output: string } {
+  const script = join(ROOT, 'transpiler', 'bin', 'ts-to-c.mjs');
+  const run = spawnSync(process.execPath, [script, 'check', ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  return { status: run.status, output: run.stdout + run.stderr };
+}
+
+describe('the command', () => {
+  it('ends with 1 and names the place of every finding', () => {
+    writeFileSync(join(folder, 'bad.ts'), 'export function f(x: number): boolean {\n  return !x;\n}\n');
+    writeFileSync(join(folder, 'bad.test.ts'), 'const ignored = "a test is no portable source";\n');
+    const { status, output } = lint(folder);
+    expect(status).toBe(1);
+    expect(output).toMatch(/bad\.ts:2:11 - NS013: .*; instead: compare it: x !== 0\n/);
+    expect(output).toContain('ts-to-c: 1 files, 1 findings');
+  });
+
+  it('ends with 0 on a clean folder', () => {
+    writeFileSync(join(folder, 'bad.ts'), 'export function f(x: number): boolean {\n  return x !== 0;\n}\n');
+    expect(lint(folder).status).toBe(0);
+  });
+
+  it('ends with 2 when there is nothing to lint', () => {
+    expect(lint()).toMatchObject({ status: 2 });
+    expect(lint(join(folder, 'absent')).output).toContain('no such file or folder');
+    rmSync(join(folder, 'bad.ts'));
+    expect(lint(folder)).toMatchObject({ status: 2 });
+  });
+});

@@ -1,0 +1,67 @@
+/**
+ * The command line: `ts-to-c check|build [options] ENTRY...`. An entry is a source, taken with all it imports, or a folder.
+ *
+ * Findings go to standard error as `file:line:col - code: what, why, how`. Exit code 0: done; 1: findings; 2: wrong
+ * usage; 3: a fault of this program.
+ */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Diagnostic } from '../check/diagnostics.js';
+import { formatDiagnostic } from '../check/diagnostics.js';
+import { check, compile } from '../compile.js';
+import { InternalFault } from '../lower/fault.js';
+import { parseArguments, USAGE, UsageError, type Arguments } from './arguments.js';
+
+export function main(args: readonly string[]): number {
+  try {
+    const parsed = parseArguments(args);
+    if (parsed === 'help') {
+      console.log(USAGE);
+      return 0;
+    }
+    return run(parsed);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      console.error(`ts-to-c: ${error.message}\n${USAGE}`);
+      return 2;
+    }
+    console.error(describeFault(error));
+    return 3;
+  }
+}
+
+function run(parsed: Arguments): number {
+  const missing = parsed.entries.filter((entry) => !existsSync(entry));
+  if (missing.length > 0) throw new UsageError(`no such file or folder: ${missing.join(', ')}`);
+  if (parsed.command === 'check') {
+    const { sources, diagnostics } = check(parsed.entries);
+    if (sources.length === 0) throw new UsageError(`no TypeScript sources in ${parsed.entries.join(', ')}`);
+    return report(diagnostics, `${sources.length} files, all in the portable subset`, sources.length);
+  }
+  const { sources, diagnostics, files } = compile(parsed.entries, parsed.options);
+  if (sources.length === 0) throw new UsageError(`no TypeScript sources in ${parsed.entries.join(', ')}`);
+  if (diagnostics.length === 0) {
+    mkdirSync(parsed.out, { recursive: true });
+    for (const [name, text] of files) writeFileSync(join(parsed.out, name), text);
+  }
+  return report(diagnostics, `${files.size} files written to ${parsed.out}`, sources.length);
+}
+
+function report(diagnostics: readonly Diagnostic[], success: string, sourceCount: number): number {
+  for (const diagnostic of diagnostics) {
+    console.error(formatDiagnostic(diagnostic, (file) => relative(process.cwd(), file)));
+  }
+  const failure = `${sourceCount} files, ${diagnostics.length} findings`;
+  console.error(`ts-to-c: ${diagnostics.length === 0 ? success : failure}`);
+  return diagnostics.length === 0 ? 0 : 1;
+}
+
+function describeFault(error: unknown): string {
+  const request = 'This is a fault of ts-to-c, not of your source: please report it with the source.';
+  if (error instanceof InternalFault) {
+    const file = relative(process.cwd(), error.file);
+    return `ts-to-c: internal fault at ${file}:${error.line}:${error.column}: ${error.message}\n${request}`;
+  }
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `ts-to-c: internal fault: ${text}\n${request}`;
+}

@@ -1,0 +1,133 @@
+/**
+ * TypeScript of the portable subset to C99: load, check, lower, analyse, order, print.
+ *
+ *   const { diagnostics, files } = compile(['/x/monitor.ts'], { prefix: 'nabms' });
+ *
+ * `files` is empty when there are diagnostics. Nothing is written to the disk.
+ */
+import { readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, parse, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type ts from 'typescript';
+import { checkOrder, findEffects } from './analyse/effects.js';
+import { findWrittenPointers } from './analyse/constness.js';
+import { dropUnreachable } from './analyse/reachable.js';
+import { checkProgram } from './check/check.js';
+import { compareDiagnostics, type Diagnostic } from './check/diagnostics.js';
+import type { Program } from './ir/ir.js';
+import { createProgram, portableSources, reachableSources } from './load/program.js';
+import { lowerProgram } from './lower/lower.js';
+import type { LoweringOptions } from './lower/registry.js';
+import { RUNTIME_HEADER } from './print/files.js';
+import { printProgram } from './print/project.js';
+
+export interface CompileOptions {
+  /** Before every C name. Default: the name of the first entry. */
+  prefix?: string;
+  /** One pair of files in all. */
+  single?: boolean;
+  /** `#line` before every statement. */
+  line?: boolean;
+  /** C's type for a TypeScript number. */
+  real?: 'double' | 'float';
+  /** Trap indices out of range and counters that run over. */
+  checked?: boolean;
+  /** Sources held in memory, by absolute path. */
+  memory?: ReadonlyMap<string, string>;
+  /** Positions are given relative to this folder. Default: the working folder. */
+  base?: string;
+}
+
+export interface Compilation {
+  /** Sources that were looked at, absolute. */
+  sources: readonly string[];
+  diagnostics: Diagnostic[];
+  /** C text by file name. */
+  files: Map<string, string>;
+}
+
+const RUNTIME_FILE = join(dirname(fileURLToPath(import.meta.url)), 'runtime', RUNTIME_HEADER);
+
+/** Checks the sources below folders, and the entries with all they import. */
+export function check(
+  entries: readonly string[],
+  memory?: ReadonlyMap<string, string>,
+): Pick<Compilation, 'sources' | 'diagnostics'> {
+  const loaded = load(entries, memory);
+  const { diagnostics } = front(loaded, 'check', { checked: false, displayPath: (file) => file });
+  return { sources: loaded.sources, diagnostics };
+}
+
+export function compile(entries: readonly string[], options: CompileOptions = {}): Compilation {
+  const loaded = load(entries, options.memory);
+  const displayPath = (file: string): string =>
+    relative(options.base ?? process.cwd(), file)
+      .split('\\')
+      .join('/');
+  const checked = options.checked ?? false;
+  const prefix = options.prefix ?? defaultPrefix(entries[0] ?? '');
+  const { diagnostics, lowered } = front(loaded, prefix, { checked, displayPath });
+  const files = new Map<string, string>();
+  if (lowered === undefined) return { sources: loaded.sources, diagnostics, files };
+
+  findWrittenPointers(lowered);
+  dropUnreachable(lowered);
+  const real = options.real ?? 'double';
+  const line = options.line ?? false;
+  const printed = printProgram(lowered, options.single ?? false, { real, line, checked, displayPath });
+  for (const [name, text] of printed) files.set(name, text);
+  files.set(RUNTIME_HEADER, runtimeHeader(real, checked));
+  return { sources: loaded.sources, diagnostics, files };
+}
+
+/** What the passes up to printing work on. */
+export interface Loaded {
+  program: ts.Program;
+  sources: readonly string[];
+  /** Folders that the sources may import from. */
+  roots: readonly string[];
+}
+
+/** Check and lowering. The order of evaluation is judged on the lowered program, so only when the rest is clean. */
+export function front(
+  { program, sources, roots }: Loaded,
+  prefix: string,
+  options: LoweringOptions,
+): { diagnostics: Diagnostic[]; lowered: Program | undefined } {
+  const diagnostics = checkProgram(program, sources, roots);
+  if (diagnostics.length > 0) return { diagnostics, lowered: undefined };
+  const lowered = lowerProgram(program, sources, prefix, options);
+  findEffects(lowered);
+  checkOrder(lowered, diagnostics);
+  diagnostics.sort(compareDiagnostics);
+  return { diagnostics, lowered: diagnostics.length > 0 ? undefined : lowered };
+}
+
+/** A C name from a file name. */
+function defaultPrefix(entry: string): string {
+  const name = parse(basename(entry)).name.replace(/\W/g, '_');
+  return /^[A-Za-z]/.test(name) ? name : `ts_${name}`;
+}
+
+function load(entries: readonly string[], memory?: ReadonlyMap<string, string>): Loaded {
+  const paths = entries.map((entry) => resolve(entry));
+  const isFolder = (path: string): boolean =>
+    memory?.has(path) !== true && (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false);
+  const folders = paths.filter(isFolder);
+  const files = paths.flatMap((path) => (isFolder(path) ? portableSources(path) : [path]));
+  const program = createProgram(files, memory);
+  // Folders close themselves off; a single entry may import from anywhere but packages.
+  const roots = folders.length === paths.length ? folders : [parse(paths[0] ?? '/').root];
+  return { sources: reachableSources(program, files), program, roots };
+}
+
+/** The build's choices stand in the header itself, so that no compiler flag can contradict the generated code. */
+function runtimeHeader(real: 'double' | 'float', checked: boolean): string {
+  const text = readFileSync(RUNTIME_FILE, 'utf8');
+  const choices = [
+    ...(real === 'float' ? ['#define TS_REAL_FLOAT'] : []),
+    ...(checked ? ['#define TS_CHECKED'] : []),
+  ];
+  if (choices.length === 0) return text;
+  return text.replace('#define TS_RUNTIME_H\n', `#define TS_RUNTIME_H\n\n${choices.join('\n')}\n`);
+}

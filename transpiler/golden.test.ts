@@ -1,0 +1,38 @@
+/**
+ * The C of one small program for each feature, as a reader will see it (`npx vitest run transpiler -u` writes it anew),
+ * and the same results in Node and in C. The page of diagnostics is kept in the same way.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { diagnosticsPage } from './check/testing/diagnosticsPage.js';
+import { generate, runInC, runInNode } from './testing/differential.js';
+import { FEATURES } from './testing/features.js';
+import { hasTarget, PC_O2 } from './testing/targets.js';
+
+const scratch = mkdtempSync(join(tmpdir(), 'ts-to-c-golden-'));
+afterAll(() => {
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+const STEPS = 20;
+
+describe.each(FEATURES)('$name', ({ name, source }) => {
+  const experiment = { scratch: mkdtempSync(join(scratch, name)), source, steps: STEPS };
+
+  it('gives this C', async () => {
+    const folder = generate(experiment);
+    const text = `${readFileSync(join(folder, 't.h'), 'utf8')}\n${readFileSync(join(folder, 't.c'), 'utf8')}`;
+    await expect(text).toMatchFileSnapshot(join('golden', `${name}.c`));
+  });
+
+  it.skipIf(!hasTarget(PC_O2))('has the same results in Node and in C', () => {
+    generate(experiment);
+    expect(runInC(experiment, PC_O2)).toEqual(runInNode(experiment));
+  });
+});
+
+it('every diagnostic has a section with an example', async () => {
+  await expect(diagnosticsPage()).toMatchFileSnapshot(join('docs', 'diagnostics.md'));
+});
