@@ -270,7 +270,9 @@ describe('a hard short', () => {
 
   it('stops the run with time, state and cause when the sodium would melt', () => {
     const insulated = { ...hard(1), cell: { heatTransfer_W_per_K: 0.01 } };
-    expect(() => run(insulated)).toThrow(/at \d+\.\d+ s in protocol\.steps\[\d+\] .*: the temperature .* state: V=.* I=/);
+    expect(() => run(insulated)).toThrow(
+      /at \d+\.\d+ s in protocol\.steps\[\d+\] .*: the temperature .* state: V=.* I=/,
+    );
   });
 });
 

@@ -51,7 +51,9 @@ it('runs to its end or stops with a cause, and never loses sodium or emits a num
           ended++;
         } catch (error) {
           expect(error).toBeInstanceOf(SimulationError);
-          expect((error as Error).message).toMatch(/^at \d+\.\d+ s in protocol\.steps\[\d+\] .*: the .*; state: V=-?\d/);
+          expect((error as Error).message).toMatch(
+            /^at \d+\.\d+ s in protocol\.steps\[\d+\] .*: the .*; state: V=-?\d/,
+          );
         }
         expect(simulation.truth.balanceResidual_C).toBe(0);
         const end = simulation.truth.at(1e9);

@@ -234,15 +234,15 @@ describe('all of them', () => {
   it('have distinct names and act together without a number that is none', () => {
     const names = INSTRUMENT_FAULT_CLASSES.map((entry) => entry.name);
     expect(new Set(names).size).toBe(names.length);
-    const every = INSTRUMENT_FAULT_CLASSES.filter(({ name }) => !/Lost|Stuck|brownOut|thermistorShort/.test(name)).map(
-      (entry) => {
-        const middle = entry.parameters.map((rule) => [
-          rule.key,
-          Math.min(rule.max, 0.01 + Math.max(rule.min, 0)),
-        ]);
-        return { name: entry.name, parameters: Object.fromEntries(middle) as Record<string, number> };
-      },
-    );
+    const every = INSTRUMENT_FAULT_CLASSES.filter(
+      ({ name }) => !/Lost|Stuck|brownOut|thermistorShort/.test(name),
+    ).map((entry) => {
+      const middle = entry.parameters.map((rule) => [
+        rule.key,
+        Math.min(rule.max, 0.01 + Math.max(rule.min, 0)),
+      ]);
+      return { name: entry.name, parameters: Object.fromEntries(middle) as Record<string, number> };
+    });
     const seen = samplesOf(
       every.map((spec) =>
         spec.name === 'contactorLeak' ? { ...spec, parameters: { resistance_ohm: 500 } } : spec,
