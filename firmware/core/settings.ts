@@ -130,6 +130,8 @@ export class MonitorSettings {
   strandedAtReference: number = 0.003;
   /** The split of the loss is given as a value when its standard uncertainty is below this share of the loss. */
   splitSigmaMax: number = 0.06;
+  /** The sodium locked in lost cathode is given as a value when its standard uncertainty is below this share of the capacity. */
+  lockedSigmaMax: number = 0.01;
   /** End of life, share of the reference's cyclable sodium. The field's convention. */
   endOfLifeShare: number = 0.8;
   /** Lower bound of the sodium loss at which a warning is raised, and by which it is repeated, fraction of capacity. */

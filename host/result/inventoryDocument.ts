@@ -4,8 +4,7 @@ import type { BatteryMonitor } from '../../firmware/core/monitor.js';
 import { forecastDocument } from './forecastDocument.js';
 import {
   activeReason,
-  CATHODE_LOSS_KNOWN,
-  CATHODE_LOSS_OPEN,
+  cathodeLossReason,
   COLLECTOR_CATHODE,
   splitReason,
   strandedReason,
@@ -73,8 +72,9 @@ function cathodeLoss(monitor: BatteryMonitor): PoolFields<'lam'> {
   const delivered_C = Math.min(monitor.cycle.discharge_C, nominal_C);
   const most_C = Math.max(locked.low_C, (1 + CAPACITY_SPREAD) * nominal_C - delivered_C);
   const high_C = locked.observable ? locked.high_C : most_C;
-  const values = { observable: locked.observable, value_C: locked.locked_C, low_C: locked.low_C, high_C };
-  return poolDocument('lam', values, locked.observable ? CATHODE_LOSS_KNOWN : CATHODE_LOSS_OPEN);
+  const observable = locked.observable && locked.sigma_C < monitor.settings.lockedSigmaMax * nominal_C;
+  const values = { observable, value_C: locked.locked_C, low_C: locked.low_C, high_C };
+  return poolDocument('lam', values, cathodeLossReason(monitor, observable));
 }
 
 /** Metal left on the collector: none after an anode-limited discharge, then and now, within the error of the capacity. */

@@ -13,9 +13,9 @@ const SPLIT_BROKEN =
   'the pressure of the emptied cell cannot be compared with the reference: it was not measured at one of the two, or its base line broke in between';
 
 export const COLLECTOR_CATHODE = 'half cell: there is no cathode';
-export const CATHODE_LOSS_KNOWN =
+const CATHODE_LOSS_KNOWN =
   'from the end of charge, with the leak that the rests at the top show taken out; sodium in host that lost contact while it held sodium';
-export const CATHODE_LOSS_OPEN =
+const CATHODE_LOSS_OPEN =
   'cathode loss moves the end of charge as a leak does, the other way: known only as far as no leak can have hidden it; a two-hour rest after every full charge would show the leak by itself';
 
 /** Dead sodium or SEI: known by pressure, bounded by it, or bounded by the loss alone. */
@@ -39,6 +39,14 @@ export function strandedReason({ settings, ledger }: BatteryMonitor, loss: Concl
     : 'it may be all that was lost';
   const before = percentText(settings.strandedAtReference, 1);
   return `metal that will reconnect looks like dead metal until it does: ${share}, and ${before} of the capacity to what was stranded at the reference and has returned`;
+}
+
+export function cathodeLossReason({ ledger, settings }: BatteryMonitor, observable: boolean): string {
+  if (observable) return CATHODE_LOSS_KNOWN;
+  if (!ledger.locked.observable) return CATHODE_LOSS_OPEN;
+  const sigma = chargeText(ledger.locked.sigma_C / 3600);
+  const most = percentText(settings.lockedSigmaMax, 0);
+  return `the leak that the rests at the top show leaves ${sigma} open, more than ${most} of the capacity: bounds only`;
 }
 
 /** Where the cyclable sodium is. */

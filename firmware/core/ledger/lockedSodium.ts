@@ -21,6 +21,8 @@ export class LockedSodium {
   locked_C: number = 0;
   low_C: number = 0;
   high_C: number = -1;
+  /** Standard uncertainty where both bounds are measured, C. */
+  sigma_C: number = 0;
 
   private known: boolean = false;
   private breakCount: i32 = 0;
@@ -88,6 +90,7 @@ export class LockedSodium {
     }
     const leaked2_C2: number = this.leakedRandom_C2 + this.leakedLasting_C * this.leakedLasting_C;
     const sigma_C: number = sqrt(shift2_C2 + leaked2_C2);
+    this.sigma_C = sigma_C;
     const locked_C: number = this.leaked_C - shift_C;
     this.locked_C = Math.max(0, locked_C);
     this.low_C = Math.max(0, locked_C - COVERAGE * sigma_C);
