@@ -60,11 +60,11 @@ export function buildResult(monitor: BatteryMonitor, collected: Collected): Resu
     alarms: collected.alarms,
     advice: [],
   };
-  result.advice = adviceFor(
+  result.advice = adviceFor({
     result,
-    monitor.cycles.leadInDischarge_C / SECONDS_PER_HOUR,
-    monitor.counter.throughput_C / SECONDS_PER_HOUR,
-  );
+    leadInDischarge_Ah: monitor.cycles.leadInDischarge_C / SECONDS_PER_HOUR,
+    throughput_Ah: monitor.counter.throughput_C / SECONDS_PER_HOUR,
+  });
   return result;
 }
 
