@@ -68,10 +68,17 @@ export function comparisonTable(result: ResultDocument): string {
     ],
     [
       'of it dead',
-      inventory.dead_Ah === null ? 'not separable' : chargeText(inventory.dead_Ah),
+      inventory.dead_Ah === null ? 'bounds only' : chargeText(inventory.dead_Ah),
       bounds(inventory.deadLow_Ah, inventory.deadHigh_Ah, chargeText),
       chargeText(truth.inventory.dead_Ah),
       holds(score.deadCovered),
+    ],
+    [
+      'of it SEI',
+      inventory.sei_Ah === null ? 'bounds only' : chargeText(inventory.sei_Ah),
+      bounds(inventory.seiLow_Ah, inventory.seiHigh_Ah, chargeText),
+      chargeText(truth.inventory.sei_Ah),
+      holds(score.seiCovered),
     ],
   );
   return table.toString();

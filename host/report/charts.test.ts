@@ -4,7 +4,8 @@ import { capacityChart, efficiencyChart } from './cycleCharts.js';
 import { softShortFigures } from './keyFigures.js';
 import { LEAK_POINTS_MAX, leakChart } from './leakChart.js';
 import { ledgerCharts } from './ledgerCharts.js';
-import type { LeakPoint } from './reportModel.js';
+import type { LeakPoint, LedgerPart } from './reportModel.js';
+import { splitChart } from './splitChart.js';
 import { halfCellModel } from './testing/halfCell.js';
 import { leakingCellModel } from './testing/leakingCell.js';
 
@@ -71,7 +72,7 @@ describe('the charts by cycle', () => {
       i === 3 ? { ...cycle, coulombicEfficiency: null } : cycle,
     );
     const chart = efficiencyChart(broken);
-    expect(chart?.series.map((series) => series.values[3])).toEqual([null, null, null]);
+    expect(chart?.series.slice(0, 3).map((series) => series.values[3])).toEqual([null, null, null]);
     expect(chart?.notes.join(' ')).toContain('1 incomplete cycle has none');
   });
 
@@ -79,6 +80,38 @@ describe('the charts by cycle', () => {
     const chart = efficiencyChart(cycles);
     expect(chart?.range?.[0]).toBeGreaterThan(97);
     expect(chart?.fullRange?.[0]).toBeLessThan(96.2);
+  });
+});
+
+describe('splitChart', () => {
+  it('shows the bounds of dead sodium and SEI as bands, a value only where one is known', () => {
+    const model = leakingCellModel();
+    const chart = splitChart(model);
+    const [dead, high, low, sei] = chart?.series ?? [];
+    const point = model.ledger[20];
+    expect(dead?.values[20]).toBeCloseTo(1000 * (point?.dead.value_Ah ?? NaN), 3);
+    expect([low?.values[20], high?.values[20]]).toEqual(
+      [point?.dead.low_Ah, point?.dead.high_Ah].map((value) =>
+        Number((1000 * (value ?? NaN)).toPrecision(7)),
+      ),
+    );
+    expect(sei?.values.every((value) => value === null)).toBe(true);
+    expect(chart?.bands.map(({ upper, lower }) => [upper, lower])).toEqual([
+      [1, 2],
+      [4, 5],
+    ]);
+  });
+
+  it('is absent where only the loss itself bounds its parts', () => {
+    const model = leakingCellModel();
+    const open = (high_Ah: number): LedgerPart => ({ value_Ah: null, low_Ah: 0, high_Ah });
+    const ledger = model.ledger.map((point) => ({
+      ...point,
+      dead: open(point.lliHigh_Ah),
+      sei: open(point.lliHigh_Ah),
+    }));
+    expect(splitChart({ ...model, ledger })).toBeNull();
+    expect(splitChart(halfCellModel())).toBeNull();
   });
 });
 
@@ -98,6 +131,18 @@ describe('ledgerCharts', () => {
       1000 * ((point?.cyclable_Ah ?? NaN) + (point?.lli_Ah ?? NaN)),
       3,
     );
+  });
+
+  it('stranded sodium has its place in the stack of the truth, so that the top of it does not move as it comes and goes', () => {
+    const model = leakingCellModel();
+    const calm = ledgerCharts(model).truth;
+    const moved = (model.truth ?? []).map((point, i) =>
+      i % 2 === 0 ? point : { ...point, cyclable_Ah: point.cyclable_Ah - 0.01, stranded_Ah: 0.01 },
+    );
+    const restless = ledgerCharts({ ...model, truth: moved }).truth;
+    const top = (chart: typeof calm): (number | null)[] => chart?.series.at(-1)?.values ?? [];
+    expect(top(restless).length).toBeGreaterThan(10);
+    top(restless).forEach((value, i) => expect(value).toBeCloseTo(top(calm)[i] ?? NaN, 3));
   });
 
   it('the truth stands at the cycle in whose time it lies', () => {

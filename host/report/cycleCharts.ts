@@ -1,6 +1,6 @@
 /** The charts by cycle: capacity and Coulombic efficiency. */
 import type { CycleDocument } from '../result/resultSchema.js';
-import { type ChartSpec, compact, padded, quantile, shown } from './chartSpec.js';
+import { type ChartSpec, compact, padded, quantile, type SeriesSpec, shown } from './chartSpec.js';
 import { displayUnit, numberText, quantityText } from './quantityText.js';
 
 /** Charge and discharge capacity by cycle, or null when there is no cycle. */
@@ -49,7 +49,7 @@ export function efficiencyChart(cycles: CycleDocument[]): ChartSpec | null {
   const low = band(-1);
   const high = band(1);
   const edges = [...low, ...high].filter((value): value is number => value !== null);
-  const view = robustRange([...known, ...edges], [100]);
+  const view = robustRange([...known, ...edges, ...correctedValues(cycles)], [100]);
   const missing = cycles.length - known.length;
   return {
     id: 'chart-efficiency',
@@ -62,6 +62,7 @@ export function efficiencyChart(cycles: CycleDocument[]): ChartSpec | null {
       { name: 'CE', colour: 'green', draw: 'linePoints', values: percent },
       { name: '+2σ', colour: 'green', draw: 'edge', values: high },
       { name: '−2σ', colour: 'green', draw: 'edge', values: low },
+      ...correctedSeries(cycles),
     ],
     bands: [{ name: '±2σ', colour: 'green', strength: 'light', upper: 1, lower: 2 }],
     lines: [{ value: 100, name: '' }],
@@ -75,6 +76,16 @@ export function efficiencyChart(cycles: CycleDocument[]): ChartSpec | null {
       ...outsideNotes(view),
     ],
   };
+}
+
+const correctedValues = (cycles: CycleDocument[]): number[] =>
+  cycles.flatMap((cycle) => times100(cycle.coulombicEfficiencyCorrected) ?? []);
+
+/** The efficiency with the leak taken out, where one is known. */
+function correctedSeries(cycles: CycleDocument[]): SeriesSpec[] {
+  const values = cycles.map((cycle) => compact(times100(cycle.coulombicEfficiencyCorrected)));
+  if (values.every((value) => value === null)) return [];
+  return [{ name: 'CE without the leak', colour: 'blue', draw: 'line', values }];
 }
 
 interface View {

@@ -9,6 +9,7 @@ import {
   hoursText,
   intervalText,
   NOT_KNOWN,
+  numberText,
   quantityText,
 } from './quantityText.js';
 
@@ -149,7 +150,7 @@ export function inventoryFigures(result: ResultDocument): KeyFigure[] {
     ]),
     'Ah',
   );
-  return POOLS.map((pool) => {
+  const pools = POOLS.map((pool) => {
     const [low, high] = [inventory[`${pool}Low_Ah`], inventory[`${pool}High_Ah`]];
     const point = inventory[`${pool}_Ah`];
     const truth_Ah = truth?.inventory[`${pool}_Ah`];
@@ -164,6 +165,29 @@ export function inventoryFigures(result: ResultDocument): KeyFigure[] {
       note: poolNote(inventory, pool, meaning),
     };
   });
+  return [...pools, forecastFigure(inventory)];
+}
+
+function forecastFigure({ forecast }: InventoryDocument): KeyFigure {
+  const cycles = (count: number | null): string => numberText(count, 0);
+  const known = forecast.cycles !== null;
+  return {
+    ...plain('Cycles left to 80 %', known ? cycles(forecast.cycles) : 'no forecast', forecast.reason),
+    bounds: known ? `${cycles(forecast.cyclesLow)} to ${cycles(forecast.cyclesHigh)}` : '',
+  };
+}
+
+/** What has been learnt of the stack pressure. */
+export function pressureFigures({ pressure }: ResultDocument): KeyFigure[] {
+  if (!pressure.observable) return [plain('Stack pressure', 'not observable', pressure.reason)];
+  const gain = `${numberText(pressure.gain_kPa_per_Ah)} kPa/Ah`;
+  const percent = numberText(100 * (pressure.gainUncertainty ?? 0));
+  const unit = displayUnit([pressure.cycleLeak_A, pressure.cycleLeakUncertainty_A], 'A');
+  const leak = `${quantityText(pressure.cycleLeak_A, unit)} ± ${quantityText(pressure.cycleLeakUncertainty_A, unit)}`;
+  return [
+    plain('Pressure per charge plated', gain, `± ${percent} %; ${pressure.reason}`),
+    ...(pressure.cycleLeak_A === null ? [] : [plain('Leak of the newest cycle by pressure', leak)]),
+  ];
 }
 
 function poolNote(inventory: InventoryDocument, pool: (typeof POOLS)[number], meaning: string): string {

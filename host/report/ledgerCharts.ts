@@ -61,7 +61,7 @@ function sharedRange(estimate: Observed[], truth: TruthLedgerPoint[], unit: Disp
       cyclable_Ah + lli_Ah,
       cyclable_Ah + lli_Ah - lliHigh_Ah,
     ]),
-    ...truth.flatMap(({ cyclable_Ah, dead_Ah, sei_Ah }) => [cyclable_Ah, cyclable_Ah + dead_Ah + sei_Ah]),
+    ...truth.flatMap((point) => [point.cyclable_Ah, stacked_Ah(point)]),
   ].filter(Number.isFinite);
   const low = values.reduce((a, b) => Math.min(a, b), Infinity) * unit.scale;
   const high = values.reduce((a, b) => Math.max(a, b), -Infinity) * unit.scale;
@@ -130,6 +130,9 @@ function estimateChart(
   };
 }
 
+const stacked_Ah = (point: TruthLedgerPoint): number =>
+  point.cyclable_Ah + point.stranded_Ah + point.dead_Ah + point.sei_Ah;
+
 function truthChart(
   model: ReportModel,
   truth: TruthLedgerPoint[],
@@ -149,18 +152,25 @@ function truthChart(
     xDeltaMilliseconds: false,
     series: [
       { name: 'cyclable', colour: 'blue', draw: 'line', values: column((p) => p.cyclable_Ah) },
-      { name: '+ dead', colour: 'orange', draw: 'line', values: column((p) => p.cyclable_Ah + p.dead_Ah) },
       {
-        name: '+ SEI',
-        colour: 'green',
+        name: '+ stranded',
+        colour: 'purple',
         draw: 'line',
-        values: column((p) => p.cyclable_Ah + p.dead_Ah + p.sei_Ah),
+        values: column((p) => p.cyclable_Ah + p.stranded_Ah),
       },
+      {
+        name: '+ dead',
+        colour: 'orange',
+        draw: 'line',
+        values: column((p) => p.cyclable_Ah + p.stranded_Ah + p.dead_Ah),
+      },
+      { name: '+ SEI', colour: 'green', draw: 'line', values: column(stacked_Ah) },
     ],
     bands: [
       { name: 'cyclable', colour: 'blue', strength: 'full', upper: 0, lower: null },
-      { name: 'dead sodium', colour: 'orange', strength: 'full', upper: 1, lower: 0 },
-      { name: 'SEI', colour: 'green', strength: 'full', upper: 2, lower: 1 },
+      { name: 'stranded sodium', colour: 'purple', strength: 'full', upper: 1, lower: 0 },
+      { name: 'dead sodium', colour: 'orange', strength: 'full', upper: 2, lower: 1 },
+      { name: 'SEI', colour: 'green', strength: 'full', upper: 3, lower: 2 },
     ],
     lines: [],
     range,

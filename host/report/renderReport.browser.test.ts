@@ -80,6 +80,7 @@ describe.skipIf(chromium === null)('the report in a browser', () => {
         'chart-efficiency:drawn',
         'chart-ledger:drawn',
         'chart-truth:drawn',
+        'chart-split:drawn',
       ].join(' ');
       expect(page.seen('charts')).toBe(drawn);
       expect(page.seen('charts-after')).toBe(drawn);

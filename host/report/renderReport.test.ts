@@ -79,6 +79,7 @@ describe('renderReport', () => {
       'chart-efficiency',
       'chart-ledger',
       'chart-truth',
+      'chart-split',
     ]);
     const half = renderReport(halfCellModel(), halfCellSeries());
     expect(chartIds(half)).toEqual(['chart-voltage', 'chart-current', 'chart-capacity', 'chart-efficiency']);

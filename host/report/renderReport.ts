@@ -9,7 +9,7 @@ import { chartHtml } from './chartHtml.js';
 import type { ChartSpec } from './chartSpec.js';
 import { capacityChart, efficiencyChart } from './cycleCharts.js';
 import { escapeHtml, scriptSafeJson } from './escapeHtml.js';
-import { inventoryFigures, scoreFigures, softShortFigures } from './keyFigures.js';
+import { inventoryFigures, pressureFigures, scoreFigures, softShortFigures } from './keyFigures.js';
 import { leakChart } from './leakChart.js';
 import { ledgerCharts } from './ledgerCharts.js';
 import { readPageAssets } from './pageAssets.js';
@@ -17,6 +17,7 @@ import { hoursText } from './quantityText.js';
 import type { ReportModel } from './reportModel.js';
 import { alarmTable, chipsHtml, cycleTable, keyFigureTable } from './reportTables.js';
 import { resolutionText } from './resolutionText.js';
+import { splitChart } from './splitChart.js';
 import type { SeriesDocument } from './seriesDocument.js';
 import { stateChips } from './stateChips.js';
 import { timeCharts } from './timeCharts.js';
@@ -34,7 +35,7 @@ export function renderReport(model: ReportModel, series: SeriesDocument): string
   if (leak !== null) overTime.push(leak);
   const byCycle = [capacityChart(model.result.cycles), efficiencyChart(model.result.cycles)].filter(isChart);
   const ledger = ledgerCharts(model);
-  const ledgerSpecs = [ledger.estimate, ledger.truth].filter(isChart);
+  const ledgerSpecs = [ledger.estimate, ledger.truth, splitChart(model)].filter(isChart);
   const resolution = resolutionText(series);
   const data = {
     start_h: (series.start_s ?? 0) / 3600,
@@ -129,6 +130,7 @@ function figuresHtml(result: ResultDocument): string {
 ${keyFigureTable('Soft short', short, shortHasBounds, hasTruth)}
 ${keyFigureTable('Sodium ledger: change since the reference cycle', inventoryFigures(result), true, hasTruth)}
 ${inventoryWords(result)}
+${keyFigureTable('Stack pressure', pressureFigures(result), false, false)}
 ${score.length > 0 ? keyFigureTable('Score against the truth', score, false, false) : ''}
 </section>`;
 }

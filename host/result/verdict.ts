@@ -2,6 +2,22 @@ import { chargeText, currentText, hoursText, percentText, resistanceText } from 
 import { isCollectorHalfCell } from './cellDocument.js';
 import type { CycleDocument, ResultDocument } from './resultSchema.js';
 
+const LEVEL_WORDS: Readonly<Record<number, string>> = {
+  2: 'Soft short',
+  3: 'Growing soft short',
+  4: 'Hard short',
+};
+
+const CAUSE_SENTENCES: Readonly<Record<ResultDocument['softShort']['cause'], string>> = {
+  none: '',
+  softShort: 'Cause: a metallic path, by the dips of the voltage or its collapse.',
+  parasitic: 'Cause: a parasitic reaction, as rests at the top leak more than a resistance would.',
+  contactor: 'Cause: a leak across the contactor, as it flows while that is open.',
+  sensorOffset: 'Cause: the zero of the current sensor, as rests show no leak.',
+  unresolved:
+    'Cause unresolved: a redox shuttle, a leak outside the cell or a jump of the current sensor that began as suddenly would look the same.',
+};
+
 /** The verdict in words, the most important sentence first. */
 export function verdictOf(result: ResultDocument): string[] {
   return [
@@ -19,10 +35,10 @@ function leakSentence({ softShort, cell }: ResultDocument): string {
     const resistance =
       softShort.resistance_ohm === null ? '' : `, like ${resistanceText(softShort.resistance_ohm)}`;
     return (
-      `Soft short: charge has leaked inside the cell since ${hoursText(softShort.onset_s ?? softShort.onsetHigh_s)} ` +
+      `${LEVEL_WORDS[softShort.levelMax] ?? 'Soft short'}: charge has leaked inside the cell since ${hoursText(softShort.onset_s ?? softShort.onsetHigh_s)} ` +
       `(${hoursText(softShort.onsetLow_s)} to ${hoursText(softShort.onsetHigh_s)}), ` +
       `${currentText(softShort.leak_A ?? 0)} (${between})${resistance}.${now} ` +
-      'Cause unresolved: a redox shuttle, a leak outside the cell or a jump of the current sensor that began as suddenly would look the same.'
+      CAUSE_SENTENCES[softShort.cause]
     );
   }
   if (softShort.levelMax === 1 && softShort.leakLow_A === 0) {
@@ -39,7 +55,9 @@ function leakSentence({ softShort, cell }: ResultDocument): string {
         : `it began near ${hoursText(softShort.onset_s)}`;
     return (
       `Parasitic charge found: ${currentText(softShort.leak_A ?? 0)} (${between}, about C/${rate.toFixed(0)}) goes missing inside the cell; ${since}.${now} ` +
-      'Cause not identifiable: electrolyte oxidation, a redox shuttle, a soft short and an offset of the current sensor beyond the stated one look the same.'
+      (softShort.cause === 'unresolved'
+        ? 'Cause not identifiable: electrolyte oxidation, a redox shuttle, a soft short and an offset of the current sensor beyond the stated one look the same.'
+        : CAUSE_SENTENCES[softShort.cause])
     );
   }
   if (!softShort.observable) return `Leak: not observable: ${softShort.reason}.`;
@@ -82,7 +100,18 @@ function inventorySentence({ inventory, cell, reference_s }: ResultDocument): st
   const bounds = `${chargeText(inventory.lliLow_Ah)} to ${chargeText(inventory.lliHigh_Ah)}`;
   return (
     `Sodium lost since ${hoursText(reference_s ?? 0)}: ${chargeText(lli_Ah)} (${bounds}), ` +
-    `${percentText(lli_Ah / cell.capacity_Ah)} of the nominal capacity; dead sodium and SEI are not separable by capacity.`
+    `${percentText(lli_Ah / cell.capacity_Ah)} of the nominal capacity; ${splitWords(inventory)}.`
+  );
+}
+
+function splitWords(inventory: ResultDocument['inventory']): string {
+  const { dead_Ah, deadLow_Ah, deadHigh_Ah, seiLow_Ah, seiHigh_Ah, lliHigh_Ah } = inventory;
+  if (dead_Ah === null && deadLow_Ah <= 0 && deadHigh_Ah >= lliHigh_Ah)
+    return 'how much of it is dead sodium and how much SEI is not known';
+  const value = dead_Ah === null ? '' : `${chargeText(dead_Ah)}, `;
+  return (
+    `of it dead sodium ${value}${chargeText(deadLow_Ah)} to ${chargeText(deadHigh_Ah)}, ` +
+    `SEI ${chargeText(seiLow_Ah)} to ${chargeText(seiHigh_Ah)}`
   );
 }
 
@@ -95,9 +124,14 @@ function efficiencySentence(result: ResultDocument): string[] {
   const leak =
     result.softShort.levelEnd >= 1 ? '; it contains the leaked charge, which is not lost sodium' : '';
   return [
-    `Coulombic efficiency of cycle ${last.index}: ${value} ± ${uncertainty}${leak}.`,
+    `Coulombic efficiency of cycle ${last.index}: ${value} ± ${uncertainty}${leak}${correctedWords(last)}.`,
     ...aboveOneSentence(result),
   ];
+}
+
+function correctedWords(cycle: CycleDocument): string {
+  const { coulombicEfficiencyCorrected: value, coulombicEfficiencyCorrectedUncertainty: uncertainty } = cycle;
+  return value === null ? '' : `; without the leak ${value.toFixed(5)} ± ${(uncertainty ?? 0).toFixed(5)}`;
 }
 
 /** Said only of a half cell: in a full cell a short cannot lift the efficiency (PHYSICS finding 1). */

@@ -4,7 +4,7 @@
   const uPlot = window.uPlot;
 
   /** Room for the numbers of the vertical axis, the same in all charts, so that time axes stand in line. */
-  const AXIS_WIDTH = 58;
+  const AXIS_WIDTH = 70;
   const BAND_ALPHA = { full: 0.55, light: 0.28 };
 
   /** The x values of a chart: hours or cycle numbers. */
