@@ -157,7 +157,12 @@ export function inventoryFigures(result: ResultDocument): KeyFigure[] {
     const [name, meaning] = POOL_NAMES[pool];
     return {
       name,
-      value: point === null ? 'not observable' : bounded(point, low, high, unit),
+      value:
+        point === null
+          ? inventory.observable
+            ? 'bounds only'
+            : 'not observable'
+          : bounded(point, low, high, unit),
       bounds: intervalText(low, high, unit),
       truth:
         truth_Ah === undefined ? '' : quantityText(truth_Ah, unit, decimalsFor((high - low) * unit.scale)),

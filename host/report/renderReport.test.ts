@@ -63,7 +63,7 @@ describe('renderReport', () => {
     const row = (name: string): string => new RegExp(`${name}.*?</tr>`).exec(html)?.[0] ?? '';
     expect(row('Lost cyclable sodium')).toContain('✓ inside the bounds');
     expect(row('Lost active cathode')).toContain('✗ outside the bounds');
-    expect(row('Sodium in the SEI')).toContain('not observable');
+    expect(row('Sodium in the SEI')).toContain('bounds only');
     expect(row('Sodium in the SEI')).toContain('SEI and corrosion swell alike');
     expect(renderReport(halfCellModel(), halfCellSeries())).not.toContain('>Truth<');
   });

@@ -49,7 +49,7 @@ export function leakConclusion(monitor: BatteryMonitor, start_s: number, end_s: 
   if (monitor.profile.isCollectorHalfCell()) return { observable: false, reason: COLLECTOR_LEAK };
   const { readingCount, restReadingCount, readingEnd_s } = monitor.softShort;
   if (readingCount > 0) {
-    const slips = `${readingCount - restReadingCount} slips of the full-charge end point`;
+    const slips = `${readingCount - restReadingCount} readings of full charges and of the pressure`;
     const rests =
       restReadingCount > 0
         ? `${restReadingCount} rests near the top of charge`
