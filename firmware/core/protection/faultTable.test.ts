@@ -98,3 +98,20 @@ test('no sequence of evidence releases a latch without a clear', () => {
     { numRuns: 300, seed: 20261120 },
   );
 });
+
+test('a latched fault is told once; after a clear it is told again', () => {
+  const alarms = new Alarms();
+  const table = new FaultTable(settings, alarms);
+  const happen = (from_s: number): number => {
+    alarms.beginStep();
+    table.judge(FaultId.UnderVoltage, Evidence.Present, from_s);
+    table.judge(FaultId.UnderVoltage, Evidence.Present, from_s + 1000);
+    const told = alarms.count;
+    table.judge(FaultId.UnderVoltage, Evidence.Absent, from_s + 2000);
+    table.judge(FaultId.UnderVoltage, Evidence.Absent, from_s + 3000);
+    return told;
+  };
+  expect([happen(0), happen(10_000), happen(20_000)]).toEqual([1, 0, 0]);
+  table.clear();
+  expect(happen(30_000)).toBe(1);
+});

@@ -201,10 +201,14 @@ export class FaultTable {
       this.firstFault = id;
       this.first_s = now_s;
     }
+    // A latched fault has been told; that its cause comes back is no news until it has been cleared.
+    const told: boolean = this.isLatched(id);
     this.activeBits = this.activeBits | (1 << id) | 0;
     if (this.latches[id] === 1) {
       this.latchedBits = this.latchedBits | (1 << id) | 0;
     }
-    this.alarms.raise(this.alarmIds[id]);
+    if (!told) {
+      this.alarms.raise(this.alarmIds[id]);
+    }
   }
 }
