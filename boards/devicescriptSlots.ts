@@ -45,6 +45,8 @@ const SLOTS = {
 
 export type SlotName = keyof typeof SLOTS;
 
+export const SLOT_NAMES = Object.keys(SLOTS) as SlotName[];
+
 /** What the image for boards leaves out. */
 export const LEFT_OUT: readonly { slot: SlotName; reason: string }[] = [
   {

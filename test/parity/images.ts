@@ -1,0 +1,71 @@
+/**
+ * The compositions of the core that the parity test runs. The machine cannot hold the whole core in one image; these two
+ * hold every part in at least one of them, which devicescript.test.ts checks.
+ */
+import { join } from 'node:path';
+import { LEFT_OUT, type SlotName, replacementsOf } from '../../boards/devicescriptSlots.js';
+import {
+  compileDeviceScript,
+  type DeviceScriptSources,
+  withScratchSources,
+} from '../../sim/boards/devicescriptBuild.js';
+import type * as NodeRun from './nodeRun.js';
+
+export interface ParityImage {
+  name: string;
+  leftOut: readonly SlotName[];
+}
+
+/** What boards run: flow, cycles, rests, slip, soft short, inventory, pressure, ledger and forecast, protection. */
+export const BOARD_IMAGE: ParityImage = {
+  name: 'the composition for boards',
+  leftOut: LEFT_OUT.map(({ slot }) => slot),
+};
+
+/** The same with the voltage model and the detectors of dips, for which pressure and ledger make room. */
+export const VOLTAGE_IMAGE: ParityImage = {
+  name: 'the composition with voltage model and dips',
+  leftOut: ['pressure', 'ledger'],
+};
+
+export function sourcesOf(image: ParityImage): DeviceScriptSources {
+  return {
+    root: join(import.meta.dirname, '..', '..'),
+    folders: ['firmware/core', 'firmware/devicescript', 'test/parity'],
+    replaced: replacementsOf(image.leftOut),
+  };
+}
+
+/** Bytecode of `entry` in that composition; `change` may alter the sources before. */
+export function buildImage(
+  image: ParityImage,
+  entry: string,
+  change: (scratch: string) => Promise<void> = () => Promise.resolve(),
+): Promise<Uint8Array> {
+  return withScratchSources(sourcesOf(image), async (scratch) => {
+    await change(scratch);
+    return compileDeviceScript(scratch, entry);
+  });
+}
+
+export interface ParityRun {
+  /** Outputs of each step in Node. */
+  inNode: string[][];
+  /** How many of the outputs this composition writes. */
+  written: number;
+  bytecode: Uint8Array;
+}
+
+/** The parity run of a composition in Node, and the bytecode of the same sources. */
+export function runAndBuild(image: ParityImage): Promise<ParityRun> {
+  return withScratchSources(sourcesOf(image), async (scratch) => {
+    const path = join(scratch, 'test', 'parity', 'nodeRun.ts');
+    const nodeRun = (await import(/* @vite-ignore */ path)) as typeof NodeRun;
+    // The compilation renames members, so that what Node runs is loaded before.
+    const inNode = nodeRun.runInNode(nodeRun.realSubject());
+    const out: number[] = [];
+    nodeRun.realSubject().write(out);
+    const written = Object.keys(out).length;
+    return { inNode, written, bytecode: await compileDeviceScript(scratch, 'test/parity/parity.devs.ts') };
+  });
+}
