@@ -54,6 +54,7 @@ export const LEFT_OUT: readonly { slot: SlotName; reason: string }[] = [
     reason: 'largest part; what it says of the state of charge, no detector of shorts needs',
   },
   { slot: 'dips', reason: 'need the resistance that the voltage model measures' },
+  { slot: 'forecast', reason: 'a host can make it from the capacities of the cycles' },
 ];
 
 /** The modules that leaving out these slots replaces. */

@@ -10,7 +10,7 @@ import { OUTPUT_COUNT } from '../../firmware/core/outputs.js';
 import { DeviceScriptPanic } from '../../sim/boards/devicescriptPanic.js';
 import { DeviceScriptVm } from '../../sim/boards/devicescriptVm.js';
 import { differences, parseRows } from './compare.js';
-import { BOARD_IMAGE, buildImage, runAndBuild, VOLTAGE_IMAGE } from './images.js';
+import { BOARD_IMAGE, buildImage, PRESSURE_IMAGE, runAndBuild, VOLTAGE_IMAGE } from './images.js';
 import { realSubject, runInNode } from './nodeRun.js';
 import { PARITY_STEPS } from './stimulus.js';
 
@@ -36,21 +36,21 @@ async function runOnMachine(bytecode: Uint8Array): Promise<string[][]> {
 /** Changes of one constant on the machine's side: each must be seen by the image named. */
 const MUTANTS = [
   {
-    image: BOARD_IMAGE,
+    image: PRESSURE_IMAGE,
     where: 'the stimulus',
     file: 'test/parity/stimulus.ts',
     from: 'const SECONDS_PER_HOUR: number = 3600;',
     to: 'const SECONDS_PER_HOUR: number = 3600.000000001;',
   },
   {
-    image: BOARD_IMAGE,
+    image: PRESSURE_IMAGE,
     where: 'the core’s square root',
     file: 'firmware/core/mathx.ts',
     from: 'const TWO_POW_MINUS_8: number = 0.00390625;',
     to: 'const TWO_POW_MINUS_8: number = 0.003906250000001;',
   },
   {
-    image: BOARD_IMAGE,
+    image: PRESSURE_IMAGE,
     where: 'the core’s noise estimate',
     file: 'firmware/core/noiseEstimator.ts',
     from: 'const MEMORY: number = 64;',
@@ -67,11 +67,11 @@ const MUTANTS = [
 
 it('no part of the core is left out of both images', () => {
   expect(
-    SLOT_NAMES.filter((slot) => [BOARD_IMAGE, VOLTAGE_IMAGE].every((it) => it.leftOut.includes(slot))),
+    SLOT_NAMES.filter((slot) => [PRESSURE_IMAGE, VOLTAGE_IMAGE].every((it) => it.leftOut.includes(slot))),
   ).toEqual([]);
 });
 
-describe.each([BOARD_IMAGE, VOLTAGE_IMAGE])('DeviceScript machine against Node: $name', (image) => {
+describe.each([PRESSURE_IMAGE, VOLTAGE_IMAGE])('DeviceScript machine against Node: $name', (image) => {
   let inNode: string[][];
   let written: number;
   let bytecode: Uint8Array;

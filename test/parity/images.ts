@@ -3,7 +3,7 @@
  * hold every part in at least one of them, which devicescript.test.ts checks.
  */
 import { join } from 'node:path';
-import { LEFT_OUT, type SlotName, replacementsOf } from '../../boards/devicescriptSlots.js';
+import { LEFT_OUT, replacementsOf, type SlotName } from '../../boards/devicescriptSlots.js';
 import {
   compileDeviceScript,
   type DeviceScriptSources,
@@ -16,16 +16,22 @@ export interface ParityImage {
   leftOut: readonly SlotName[];
 }
 
-/** What boards run: flow, cycles, rests, slip, soft short, inventory, pressure, ledger and forecast, protection. */
-export const BOARD_IMAGE: ParityImage = {
-  name: 'the composition for boards',
-  leftOut: LEFT_OUT.map(({ slot }) => slot),
+/** What boards run, and the forecast: flow, cycles, rests, slip, soft short, inventory, pressure, ledger, protection. */
+export const PRESSURE_IMAGE: ParityImage = {
+  name: 'without voltage model and dips',
+  leftOut: ['voltage', 'dips'],
 };
 
-/** The same with the voltage model and the detectors of dips, for which pressure and ledger make room. */
+/** Voltage model and detectors of dips, for which pressure and ledger make room; the rest as above. */
 export const VOLTAGE_IMAGE: ParityImage = {
-  name: 'the composition with voltage model and dips',
+  name: 'without pressure and ledger',
   leftOut: ['pressure', 'ledger'],
+};
+
+/** The image for boards. */
+export const BOARD_IMAGE: ParityImage = {
+  name: 'for boards',
+  leftOut: LEFT_OUT.map(({ slot }) => slot),
 };
 
 export function sourcesOf(image: ParityImage): DeviceScriptSources {
