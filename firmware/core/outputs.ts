@@ -1,16 +1,18 @@
+import { flag } from './flag.js';
+import { writeLedger } from './ledger/ledgerOutputs.js';
 import type { BatteryMonitor } from './monitor.js';
+import { writePressure } from './pressure/pressureOutputs.js';
+import { writeProtection } from './protection/protectionOutputs.js';
 import type { i32 } from './types.js';
+import { writeTransients } from './voltage/transientOutputs.js';
+import { writeVoltage } from './voltage/voltageOutputs.js';
 
 /** Numbers that `writeOutputs` writes. */
 export const OUTPUT_COUNT: i32 = 142;
 
-function flag(condition: boolean): number {
-  return condition ? 1 : 0;
-}
-
 /**
  * Writes every result the monitor publishes into `out` (length OUTPUT_COUNT), flags as 0 or 1: what the targets are
- * compared by, bit for bit.
+ * compared by, bit for bit. The parts a small target may leave out have writers of their own beside them.
  */
 export function writeOutputs(monitor: BatteryMonitor, out: number[]): void {
   out[0] = monitor.alarms.count;
@@ -46,26 +48,14 @@ export function writeOutputs(monitor: BatteryMonitor, out: number[]): void {
   out[65] = monitor.flow.voltageNoiseSeen_V;
   out[64] = monitor.slippage.change;
   out[63] = monitor.cycle.meanDischargeVoltage_V;
-  writeLedger(monitor, out);
-  writePressure(monitor, out);
-  writeProtection(monitor, out);
-  writeVoltage(monitor, out);
-  writeTransient(monitor, out);
-  writeLosses(monitor, out);
-}
-
-function writeLedger(monitor: BatteryMonitor, out: number[]): void {
-  out[66] = monitor.ledger.dead.low_C;
-  out[67] = monitor.ledger.dead.high_C;
-  out[68] = monitor.ledger.sei.low_C;
-  out[69] = monitor.ledger.sei.high_C;
-  out[70] = monitor.ledger.metal.sigma_C;
-  out[71] = flag(monitor.ledger.locked.observable);
-  out[72] = monitor.ledger.locked.locked_C;
-  out[73] = monitor.ledger.locked.high_C;
-  out[74] = monitor.ledger.correctedEfficiency;
-  out[75] = flag(monitor.ledger.forecast.known);
-  out[76] = monitor.ledger.forecast.cycles;
+  out[95] = monitor.cycles.top.pressure_kPa;
+  out[96] = monitor.cycles.top.pressureBreaks;
+  out[138] = monitor.softShort.episode.cause;
+  writeLedger(monitor.ledger, out);
+  writePressure(monitor.pressure, monitor.pressureLeak, out);
+  writeProtection(monitor.protection, out);
+  writeVoltage(monitor.voltage, out);
+  writeTransients(monitor.transient, out);
 }
 
 function writeCycle(monitor: BatteryMonitor, out: number[]): void {
@@ -111,84 +101,4 @@ function writeSoftShort(monitor: BatteryMonitor, out: number[]): void {
   out[50] = monitor.softShort.episode.leakHigh_A;
   out[51] = monitor.softShort.episode.leakCharge_C;
   out[52] = monitor.softShort.episode.meanVoltage_V;
-}
-
-function writePressure(monitor: BatteryMonitor, out: number[]): void {
-  out[77] = monitor.pressure.reason;
-  out[78] = monitor.pressure.gain_kPa_per_C;
-  out[79] = monitor.pressure.gainUncertainty;
-  out[80] = monitor.pressure.corrected_kPa;
-  out[81] = monitor.pressure.sigma_kPa;
-  out[82] = monitor.pressure.creepShare;
-  out[83] = monitor.pressure.creepTime_s;
-  out[84] = monitor.pressure.thermal_kPa_per_K;
-  out[85] = monitor.pressure.rate_kPa_per_h;
-  out[86] = monitor.pressure.breakCount;
-  out[87] = monitor.pressureLeak.binCusum.value;
-  out[88] = monitor.pressureLeak.halfCusum.value;
-  out[89] = monitor.pressureLeak.binReading.leak_A;
-  out[90] = monitor.pressureLeak.halfReading.leak_A;
-  out[91] = monitor.pressureLeak.restReading.leak_A;
-  out[92] = monitor.pressureLeak.cycleReading.leak_A;
-  out[93] = monitor.pressureLeak.cycleReading.random_A;
-  out[94] = monitor.pressureLeak.cycleReading.systematic_A;
-  out[95] = monitor.cycles.top.pressure_kPa;
-  out[96] = monitor.cycles.top.pressureBreaks;
-}
-
-function writeProtection(monitor: BatteryMonitor, out: number[]): void {
-  out[97] = monitor.protection.contactorRequest;
-  out[98] = monitor.protection.faults.activeBits;
-  out[99] = monitor.protection.faults.latchedBits;
-  out[100] = monitor.protection.faults.firstFault;
-  out[101] = monitor.protection.openedAt_s;
-  out[102] = flag(monitor.protection.hardShort.suspected);
-  out[103] = monitor.protection.hardShort.voltageDrop.resistance_ohm;
-  out[104] = monitor.protection.hardShort.vanishedCharge.leakLow_A;
-}
-
-function writeVoltage(monitor: BatteryMonitor, out: number[]): void {
-  out[105] = monitor.voltage.soc;
-  out[106] = monitor.voltage.socSigma;
-  out[107] = monitor.voltage.socReason;
-  out[108] = flag(monitor.voltage.collectorEmpty);
-  out[109] = monitor.voltage.emptySoc;
-  out[110] = monitor.voltage.gatedCount;
-  out[111] = monitor.voltage.filter.innovation_V;
-  out[112] = monitor.voltage.filter.state[1];
-  out[113] = monitor.voltage.filter.state[2];
-  out[114] = monitor.voltage.filter.state[3];
-  out[115] = monitor.voltage.filter.state[4];
-  out[116] = monitor.voltage.resistance.count;
-  out[117] = monitor.voltage.resistance.resistance_ohm;
-  out[118] = monitor.voltage.resistance.uncertainty_ohm;
-  out[119] = monitor.voltage.nucleation.overpotential_V;
-  out[120] = monitor.voltage.nucleation.growth_V;
-  out[121] = monitor.voltage.collapse.fall;
-  out[122] = flag(monitor.voltage.collapse.evidence);
-  out[123] = monitor.voltage.pressure.slope_ohm_per_kPa;
-}
-
-function writeTransient(monitor: BatteryMonitor, out: number[]): void {
-  out[124] = monitor.transient.dipCount;
-  out[125] = monitor.transient.spikeCount;
-  out[126] = monitor.transient.shallowCount;
-  out[127] = monitor.transient.lastDip_s;
-  out[128] = monitor.transient.depth_V;
-  out[129] = monitor.transient.width_s;
-  out[130] = monitor.transient.packetCharge_C;
-  out[131] = monitor.transient.totalCharge_C;
-  out[132] = monitor.transient.noiseRatio;
-  out[133] = monitor.transient.packetLimit_C;
-  out[134] = monitor.transient.line.residual_V;
-  out[135] = monitor.transient.line.sigma_V;
-  out[136] = flag(monitor.transient.evidence.present);
-  out[137] = monitor.transient.evidence.first_s;
-}
-
-function writeLosses(monitor: BatteryMonitor, out: number[]): void {
-  out[138] = monitor.softShort.episode.cause;
-  out[139] = monitor.ledger.stranded.low_C;
-  out[140] = monitor.ledger.correctedUncertainty;
-  out[141] = monitor.ledger.forecast.reason;
 }

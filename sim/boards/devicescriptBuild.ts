@@ -3,50 +3,76 @@
  *
  * The compiler always writes to `.devicescript/bin` and `node_modules/@devicescript` below its working directory, so
  * two builds in one folder destroy each other. Each build here gets a folder of its own: the named source folders are
- * copied there, compiled and thrown away. Nothing in the repository is touched.
+ * copied there, compiled and thrown away. Nothing in the repository is touched. In the copy, modules can be replaced by
+ * others: that is how a part of the core is left out.
  */
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { promisify } from 'node:util';
 import { devicescriptFolder } from './devicescriptBundle.js';
+import { CODE_END_MAX, imageSizes } from './devicescriptImage.js';
+import { shortenNames } from './shortNames.js';
 
 /** A build takes about 2 s; on a loaded machine it may take several times that, ms. */
 const BUILD_TIMEOUT_MS = 120_000;
 
-export interface DeviceScriptProgram {
+export interface DeviceScriptSources {
   /** Folder the other paths are relative to. */
   root: string;
   /** Source folders the program needs. */
   folders: readonly string[];
+  /** Modules, and what takes their place: it must export the same names. */
+  replaced?: readonly { module: string; twin: string }[];
+}
+
+export interface DeviceScriptProgram extends DeviceScriptSources {
   /** The program's main file. */
   entry: string;
 }
 
-/** Copies the sources (without tests) into a scratch folder, lets `change` alter them, and returns the bytecode. */
-export async function buildDeviceScript(
-  program: DeviceScriptProgram,
-  change: (scratch: string) => Promise<void> = () => Promise.resolve(),
-): Promise<Uint8Array> {
+/** Copies the sources (without tests), replaces what is to be replaced, and hands the folder to `use`, which owns it. */
+export async function withScratchSources<T>(
+  sources: DeviceScriptSources,
+  use: (scratch: string) => Promise<T>,
+): Promise<T> {
   const scratch = await mkdtemp(join(tmpdir(), 'nabms-devicescript-'));
   try {
-    for (const folder of program.folders) {
-      await cp(join(program.root, folder), join(scratch, folder), {
+    for (const folder of sources.folders) {
+      await cp(join(sources.root, folder), join(scratch, folder), {
         recursive: true,
         filter: (source) => !source.endsWith('.test.ts'),
       });
     }
+    for (const { module, twin } of sources.replaced ?? []) await replaceModule(scratch, module, twin);
     await writeFile(join(scratch, 'devsconfig.json'), '{}\n');
-    await change(scratch);
-    await compile(scratch, program.entry);
-    return await readFile(join(scratch, '.devicescript', 'bin', 'bytecode.devs'));
+    return await use(scratch);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
 }
 
-async function compile(scratch: string, entry: string): Promise<void> {
+/** The bytecode of a program; `change` may alter the copied sources before they are compiled. */
+export function buildDeviceScript(
+  program: DeviceScriptProgram,
+  change: (scratch: string) => Promise<void> = () => Promise.resolve(),
+): Promise<Uint8Array> {
+  return withScratchSources(program, async (scratch) => {
+    await change(scratch);
+    return compileDeviceScript(scratch, program.entry);
+  });
+}
+
+/**
+ * Compiles `entry` of a scratch folder, after which member names are short there and the compiler's files lie in its
+ * `.devicescript/bin`. Messages of the compiler have the sources' line numbers.
+ */
+export async function compileDeviceScript(scratch: string, entry: string): Promise<Uint8Array> {
+  const image = join(scratch, '.devicescript', 'bin', 'bytecode.devs');
+  await rm(image, { force: true });
+  await shortenNames(join(scratch, entry));
   const commandLine = join(devicescriptFolder(), 'devicescript');
   try {
     await promisify(execFile)(process.execPath, [commandLine, '--ci', 'build', entry], {
@@ -55,8 +81,30 @@ async function compile(scratch: string, entry: string): Promise<void> {
       env: { ...process.env, NO_COLOR: '1' },
     });
   } catch (error) {
+    // The compiler writes an image that is too large, then finds that it cannot be loaded.
+    if (existsSync(image)) assertFits(entry, await readFile(image));
     const { stdout, stderr } = error as { stdout?: string; stderr?: string };
     const said = [stderr, stdout, error instanceof Error ? error.message : ''].filter((text) => text !== '');
     throw new Error(`DeviceScript could not compile ${entry}:\n${said.join('\n')}`, { cause: error });
+  }
+  return readFile(image);
+}
+
+/** The place of `module` exports what `twin` exports, so that the imports of both stay right. */
+async function replaceModule(scratch: string, module: string, twin: string): Promise<void> {
+  for (const file of [module, twin]) {
+    if (!existsSync(join(scratch, file))) throw new Error(`${file} is not among the copied sources`);
+  }
+  const path = posix.relative(posix.dirname(module), twin).replace(/\.ts$/, '.js');
+  await writeFile(join(scratch, module), `export * from './${path}';\n`);
+}
+
+function assertFits(entry: string, image: Uint8Array): void {
+  const { codeEnd } = imageSizes(image);
+  if (codeEnd > CODE_END_MAX) {
+    throw new Error(
+      `${entry} is too large for the DeviceScript machine: its functions end at byte ${codeEnd}, ` +
+        `${codeEnd - CODE_END_MAX} beyond ${CODE_END_MAX}; leave out another slot (boards/devicescriptSlots.ts)`,
+    );
   }
 }

@@ -1,28 +1,23 @@
 /**
- * The whole monitor on the DeviceScript machine and in Node, on input that each makes for itself: every output of
- * every step must have the same 64 bits.
+ * The monitor on the DeviceScript machine and in Node, on input that each makes for itself: every output of every step
+ * must have the same 64 bits. Two images (images.ts), each compared with the same composition in Node.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { SLOT_NAMES } from '../../boards/devicescriptSlots.js';
 import { OUTPUT_COUNT } from '../../firmware/core/outputs.js';
-import { buildDeviceScript } from '../../sim/boards/devicescriptBuild.js';
 import { DeviceScriptPanic } from '../../sim/boards/devicescriptPanic.js';
 import { DeviceScriptVm } from '../../sim/boards/devicescriptVm.js';
 import { differences, parseRows } from './compare.js';
+import { BOARD_IMAGE, buildImage, PRESSURE_IMAGE, runAndBuild, VOLTAGE_IMAGE } from './images.js';
 import { realSubject, runInNode } from './nodeRun.js';
 import { PARITY_STEPS } from './stimulus.js';
 
-const ROOT = join(import.meta.dirname, '..', '..');
-const FOLDERS = ['firmware/core', 'firmware/devicescript', 'test/parity'];
 /** Operations the machine allows between two sleeps. Source: DEVS_MAX_STEPS, DeviceScript 2.16.4. */
 const OPERATION_LIMIT = 131_072;
 /** A step must leave most of the budget to sensors, console and storage. */
 const STEPS_PER_BUDGET_MIN = 10;
-
-function build(entry: string, change?: (scratch: string) => Promise<void>): Promise<Uint8Array> {
-  return buildDeviceScript({ root: ROOT, folders: FOLDERS, entry }, change);
-}
 
 async function replaceIn(file: string, from: string, to: string): Promise<void> {
   const text = await readFile(file, 'utf8');
@@ -38,11 +33,51 @@ async function runOnMachine(bytecode: Uint8Array): Promise<string[][]> {
   return parseRows(vm.consoleLines);
 }
 
-describe('DeviceScript machine against Node', () => {
-  let inNode: string[][];
+/** Changes of one constant on the machine's side: each must be seen by the image named. */
+const MUTANTS = [
+  {
+    image: PRESSURE_IMAGE,
+    where: 'the stimulus',
+    file: 'test/parity/stimulus.ts',
+    from: 'const SECONDS_PER_HOUR: number = 3600;',
+    to: 'const SECONDS_PER_HOUR: number = 3600.000000001;',
+  },
+  {
+    image: PRESSURE_IMAGE,
+    where: 'the core’s square root',
+    file: 'firmware/core/mathx.ts',
+    from: 'const TWO_POW_MINUS_8: number = 0.00390625;',
+    to: 'const TWO_POW_MINUS_8: number = 0.003906250000001;',
+  },
+  {
+    image: PRESSURE_IMAGE,
+    where: 'the core’s noise estimate',
+    file: 'firmware/core/noiseEstimator.ts',
+    from: 'const MEMORY: number = 64;',
+    to: 'const MEMORY: number = 64.00000001;',
+  },
+  {
+    image: VOLTAGE_IMAGE,
+    where: 'the least dip that shows',
+    file: 'firmware/core/voltage/transients.ts',
+    from: 'const PACKET_SIGMA: number = 5;',
+    to: 'const PACKET_SIGMA: number = 5.00000000001;',
+  },
+];
 
-  beforeAll(() => {
-    inNode = runInNode(realSubject());
+it('no part of the core is left out of both images', () => {
+  expect(
+    SLOT_NAMES.filter((slot) => [PRESSURE_IMAGE, VOLTAGE_IMAGE].every((it) => it.leftOut.includes(slot))),
+  ).toEqual([]);
+});
+
+describe.each([PRESSURE_IMAGE, VOLTAGE_IMAGE])('DeviceScript machine against Node: $name', (image) => {
+  let inNode: string[][];
+  let written: number;
+  let bytecode: Uint8Array;
+
+  beforeAll(async () => {
+    ({ inNode, written, bytecode } = await runAndBuild(image));
   });
 
   it('the run in Node is worth comparing: outputs change and are finite', () => {
@@ -51,8 +86,8 @@ describe('DeviceScript machine against Node', () => {
       { length: OUTPUT_COUNT },
       (_, i) => new Set(inNode.map((row) => row[i])).size,
     );
-    // Half the outputs at least must move; those that never do (a fault that is not raised) prove little.
-    expect(distinct.filter((count) => count > 1).length).toBeGreaterThan(OUTPUT_COUNT / 2);
+    // Of the outputs that this composition has, half at least must move; those that never do (a fault that is not raised) prove little.
+    expect(distinct.filter((count) => count > 1).length).toBeGreaterThan(written / 2);
     for (const [step, row] of inNode.entries()) {
       for (const [output, digits] of row.entries()) {
         const value = Buffer.from(digits, 'hex').readDoubleLE();
@@ -62,39 +97,32 @@ describe('DeviceScript machine against Node', () => {
     }
   });
 
+  it('the run in Node leaves out what the image does', () => {
+    const whole = runInNode(realSubject());
+    const unlike = Array.from({ length: OUTPUT_COUNT }, (_, i) => i).filter((i) =>
+      whole.some((row, step) => row[i] !== inNode[step]?.[i]),
+    );
+    const absent = unlike.filter((i) => inNode.every((row) => row[i] === inNode[0]?.[i]));
+    expect(absent.length).toBeGreaterThan(0);
+  });
+
   it(`agrees in all bits over ${PARITY_STEPS} steps`, async () => {
-    const onMachine = await runOnMachine(await build('test/parity/parity.devs.ts'));
+    const onMachine = await runOnMachine(bytecode);
     expect(onMachine).toHaveLength(PARITY_STEPS);
     expect(differences(inNode, onMachine)).toEqual([]);
   });
 
-  it.each([
-    {
-      where: 'the stimulus',
-      file: 'test/parity/stimulus.ts',
-      from: 'const SECONDS_PER_HOUR: number = 3600;',
-      to: 'const SECONDS_PER_HOUR: number = 3600.000000001;',
+  it.each(MUTANTS.filter((mutant) => mutant.image === image))(
+    'disagrees when one constant of $where is a trifle different on one side',
+    async (mutant) => {
+      const changed = await buildImage(image, 'test/parity/parity.devs.ts', (scratch) =>
+        replaceIn(join(scratch, mutant.file), mutant.from, mutant.to),
+      );
+      const found = differences(inNode, await runOnMachine(changed));
+      expect(found.length).toBeGreaterThan(0);
+      expect(found[0]).toMatch(/^step \d+, output \d+: expected 0x[0-9a-f]{16} \(.*\), got 0x[0-9a-f]{16} /);
     },
-    {
-      where: 'the core’s square root',
-      file: 'firmware/core/mathx.ts',
-      from: 'const TWO_POW_MINUS_8: number = 0.00390625;',
-      to: 'const TWO_POW_MINUS_8: number = 0.003906250000001;',
-    },
-    {
-      where: 'the core’s noise estimate',
-      file: 'firmware/core/noiseEstimator.ts',
-      from: 'const MEMORY: number = 64;',
-      to: 'const MEMORY: number = 64.00000001;',
-    },
-  ])('disagrees when one constant of $where is a trifle different on one side', async (mutant) => {
-    const bytecode = await build('test/parity/parity.devs.ts', (scratch) =>
-      replaceIn(join(scratch, mutant.file), mutant.from, mutant.to),
-    );
-    const found = differences(inNode, await runOnMachine(bytecode));
-    expect(found.length).toBeGreaterThan(0);
-    expect(found[0]).toMatch(/^step \d+, output \d+: expected 0x[0-9a-f]{16} \(.*\), got 0x[0-9a-f]{16} /);
-  });
+  );
 });
 
 describe('the comparison', () => {
@@ -124,8 +152,11 @@ describe('the comparison', () => {
 });
 
 describe('operation budget of the machine', () => {
-  it.each([0, 430])('after %i steps, many more fit between two sleeps', async (warmUp) => {
-    const bytecode = await build('test/parity/budget.devs.ts', (scratch) =>
+  it.each([
+    { image: BOARD_IMAGE, warmUp: 0 },
+    { image: BOARD_IMAGE, warmUp: 430 },
+  ])('$image.name: after $warmUp steps, many more fit between two sleeps', async ({ image, warmUp }) => {
+    const bytecode = await buildImage(image, 'test/parity/budget.devs.ts', (scratch) =>
       replaceIn(
         join(scratch, 'test/parity/budget.devs.ts'),
         'const WARM_UP_STEPS = 0;',
@@ -142,17 +173,17 @@ describe('operation budget of the machine', () => {
     }
     expect(panic).toBeInstanceOf(DeviceScriptPanic);
     expect((panic as DeviceScriptPanic).code).toBe(60001);
-    const operationsPerStep = Math.round(OPERATION_LIMIT / vm.consoleLines.length);
-    expect(vm.consoleLines.length, `about ${operationsPerStep} operations a step`).toBeGreaterThanOrEqual(
-      STEPS_PER_BUDGET_MIN,
-    );
+    const steps = vm.consoleLines.length;
+    const report = `${steps} steps, about ${Math.round(OPERATION_LIMIT / steps)} operations a step`;
+    console.log(`DeviceScript budget after ${warmUp} steps: ${report}`);
+    expect(steps, report).toBeGreaterThanOrEqual(STEPS_PER_BUDGET_MIN);
   });
 });
 
 describe('the firmware for DeviceScript boards', () => {
   it('runs for a minute and reports', async () => {
     const vm = await DeviceScriptVm.load();
-    vm.deploy(await build('firmware/devicescript/main.ts'));
+    vm.deploy(await buildImage(BOARD_IMAGE, 'firmware/devicescript/main.ts'));
     vm.advance(61_000);
     expect(vm.consoleLines[0]).toContain('no sensors attached');
     expect(vm.consoleLines.filter((line) => line.startsWith('nabms status:'))).toHaveLength(6);

@@ -1,0 +1,20 @@
+/**
+ * What the pressure shows of a leak, on a target that measures no stack pressure: never anything.
+ *
+ * Takes the place of `pressureEvidence.ts`.
+ */
+import type { PressureLeak } from '../pressure/pressureLeak.js';
+import type { MonitorSettings } from '../settings.js';
+import type { SoftShort } from '../softShort.js';
+
+export class PressureEvidence {
+  constructor(_settings: MonitorSettings) {}
+
+  takeBins(_pressure: PressureLeak, _softShort: SoftShort, _now_s: number): boolean {
+    return false;
+  }
+
+  takeHalf(_pressure: PressureLeak, _softShort: SoftShort, _now_s: number): boolean {
+    return false;
+  }
+}

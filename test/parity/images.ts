@@ -1,0 +1,77 @@
+/**
+ * The compositions of the core that the parity test runs. The machine cannot hold the whole core in one image; these two
+ * hold every part in at least one of them, which devicescript.test.ts checks.
+ */
+import { join } from 'node:path';
+import { LEFT_OUT, replacementsOf, type SlotName } from '../../boards/devicescriptSlots.js';
+import {
+  compileDeviceScript,
+  type DeviceScriptSources,
+  withScratchSources,
+} from '../../sim/boards/devicescriptBuild.js';
+import type * as NodeRun from './nodeRun.js';
+
+export interface ParityImage {
+  name: string;
+  leftOut: readonly SlotName[];
+}
+
+/** What boards run, and the forecast: flow, cycles, rests, slip, soft short, inventory, pressure, ledger, protection. */
+export const PRESSURE_IMAGE: ParityImage = {
+  name: 'without voltage model and dips',
+  leftOut: ['voltage', 'dips'],
+};
+
+/** Voltage model and detectors of dips, for which pressure and ledger make room; the rest as above. */
+export const VOLTAGE_IMAGE: ParityImage = {
+  name: 'without pressure and ledger',
+  leftOut: ['pressure', 'ledger'],
+};
+
+/** The image for boards. */
+export const BOARD_IMAGE: ParityImage = {
+  name: 'for boards',
+  leftOut: LEFT_OUT.map(({ slot }) => slot),
+};
+
+export function sourcesOf(image: ParityImage): DeviceScriptSources {
+  return {
+    root: join(import.meta.dirname, '..', '..'),
+    folders: ['firmware/core', 'firmware/devicescript', 'test/parity'],
+    replaced: replacementsOf(image.leftOut),
+  };
+}
+
+/** Bytecode of `entry` in that composition; `change` may alter the sources before. */
+export function buildImage(
+  image: ParityImage,
+  entry: string,
+  change: (scratch: string) => Promise<void> = () => Promise.resolve(),
+): Promise<Uint8Array> {
+  return withScratchSources(sourcesOf(image), async (scratch) => {
+    await change(scratch);
+    return compileDeviceScript(scratch, entry);
+  });
+}
+
+export interface ParityRun {
+  /** Outputs of each step in Node. */
+  inNode: string[][];
+  /** How many of the outputs this composition writes. */
+  written: number;
+  bytecode: Uint8Array;
+}
+
+/** The parity run of a composition in Node, and the bytecode of the same sources. */
+export function runAndBuild(image: ParityImage): Promise<ParityRun> {
+  return withScratchSources(sourcesOf(image), async (scratch) => {
+    const path = join(scratch, 'test', 'parity', 'nodeRun.ts');
+    const nodeRun = (await import(/* @vite-ignore */ path)) as typeof NodeRun;
+    // The compilation renames members, so that what Node runs is loaded before.
+    const inNode = nodeRun.runInNode(nodeRun.realSubject());
+    const out: number[] = [];
+    nodeRun.realSubject().write(out);
+    const written = Object.keys(out).length;
+    return { inNode, written, bytecode: await compileDeviceScript(scratch, 'test/parity/parity.devs.ts') };
+  });
+}
