@@ -84,8 +84,11 @@ export class SlipEpisode {
     this.openLeak_A = this.episode.leak_A;
   }
 
-  /** A further full charge; `stepped`: the present segment stands out from the one before it. */
-  follow(slip: Slippage, stepped: boolean): SlipVerdict {
+  /**
+   * A further full charge; `stepped`: the present segment stands out from the one before it; `growing`: the leak grows from
+   * cycle to cycle, so that a larger one is still the same.
+   */
+  follow(slip: Slippage, stepped: boolean, growing: boolean): SlipVerdict {
     const uncertainty_A: number = slip.segment.uncertainty_A();
     const upper_A: number = slip.segment.leak_A + 2 * uncertainty_A;
     const lower_A: number = slip.segment.leak_A - 2 * uncertainty_A;
@@ -111,7 +114,7 @@ export class SlipEpisode {
     if (later && stepped && !this.episode.stepped && quietBefore) {
       return SlipVerdict.Redated;
     }
-    if (later && measured && lower_A > GROWTH_RATIO * known_A) {
+    if (later && measured && !growing && lower_A > GROWTH_RATIO * known_A) {
       this.measureUntilChange(slip, measured);
       this.end_s = slip.firstInterval.start_s;
       return SlipVerdict.Outgrown;
@@ -126,6 +129,10 @@ export class SlipEpisode {
       this.openSegment = slip.segmentCount;
     }
     this.measure(slip);
+    if (growing) {
+      // Its mean is behind it: what leaks now is what the newest cycle leaked, or more.
+      this.episode.includePart(slip.reading);
+    }
     this.noteWitness(slip);
     return SlipVerdict.Continues;
   }

@@ -193,7 +193,9 @@ export class SoftShort {
       }
       return;
     }
-    const verdict: SlipVerdict = this.bySlip.follow(slip, stepped);
+    this.evidence.growth.add(slip.reading);
+    const growing: boolean = this.evidence.growth.growing();
+    const verdict: SlipVerdict = this.bySlip.follow(slip, stepped, growing);
     if (verdict === SlipVerdict.Ended) {
       this.end(this.bySlip.end_s);
     } else if (verdict === SlipVerdict.Redated) {
@@ -204,9 +206,6 @@ export class SoftShort {
       this.end(this.bySlip.end_s);
       this.openBySlip(slip, now_s, stepped || level >= 2);
       this.raise(level, now_s);
-    }
-    if (verdict !== SlipVerdict.Ended) {
-      this.evidence.growth.add(slip.reading);
     }
   }
 
