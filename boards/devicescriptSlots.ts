@@ -25,6 +25,7 @@ const SLOTS = {
   ],
   dips: [
     ['voltage/transients.ts', 'transients.ts'],
+    ['dipsEvidence.ts', 'dipsEvidence.ts'],
     ['voltage/transientSettings.ts', 'transientSettings.ts'],
     ['voltage/transientOutputs.ts', 'outputs.ts'],
   ],

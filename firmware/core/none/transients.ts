@@ -1,7 +1,7 @@
 /**
  * The detectors of voltage dips of a target that has no room for them: see no dip.
  *
- * Takes the place of `voltage/transients.ts`.
+ * Takes the place of `voltage/transients.ts`, together with the twin of what takes dips to the verdict.
  */
 import type { Flow } from '../flow.js';
 import type { Plausibility } from '../plausibility.js';
@@ -11,13 +11,10 @@ import type { NoResistance } from './voltageModel.js';
 
 export class NoDipEvidence {
   readonly present: boolean = false;
-  readonly fresh: boolean = false;
-  readonly from_s: number = 0;
 }
 
 export class Transients {
   readonly underWay: boolean = false;
-  readonly packetCharge_C: number = 0;
   readonly evidence: NoDipEvidence = new NoDipEvidence();
 
   constructor(_profile: CellProfile, _settings: TransientSettings) {}

@@ -1,0 +1,13 @@
+/**
+ * What dips of the voltage say to the verdict, where their detectors are left out: nothing.
+ *
+ * Takes the place of `dipsEvidence.ts`.
+ */
+import type { SoftShort } from '../softShort.js';
+import type { Transients } from '../voltage/transients.js';
+
+export class DipsEvidence {
+  take(_transient: Transients, _softShort: SoftShort, _now_s: number): boolean {
+    return false;
+  }
+}
