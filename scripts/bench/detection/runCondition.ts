@@ -5,6 +5,7 @@
 import { Sample } from '../../../firmware/core/sample.js';
 import { cellDocument } from '../../../host/result/cellDocument.js';
 import { buildTruth } from '../../../host/result/buildTruth.js';
+import { leakCramerRao_A } from '../../../host/result/cramerRao.js';
 import type { ResultDocument } from '../../../host/result/resultSchema.js';
 import { toCellProfile } from '../../../host/profile/toCellProfile.js';
 import { MonitorRun } from '../../../host/run/monitorRun.js';
@@ -109,12 +110,15 @@ function record(
     healthy_h: Math.min(onset_s / SECONDS_PER_HOUR, duration_h),
     falseLevel1: follower.falseLevel1,
     falseLevel2: follower.falseLevel2,
+    falseOpening: follower.falseOpening,
+    falseDips: condition.kind === 'sudden' ? null : run.monitor.transient.dipCount,
     cycle_h: follower.cycle_h,
     level1: follower.level1,
     level2: follower.level2,
     evidence: follower.evidence,
     leak_A: condition.kind === 'leak' ? leakEstimate(result, truth.softShort.leak_A) : null,
     onset_h: condition.kind === 'leak' && condition.onset === 'later' ? onsetEstimate(result, onset_s) : null,
+    leakBound_A: condition.kind === 'leak' ? restBound_A(run, result, onset_s) : null,
     lli_Ah: { value: inventory.lli_Ah, low: inventory.lliLow_Ah, high: inventory.lliHigh_Ah, truth: lli_Ah },
     dead_Ah: {
       value: dead.value_C / SECONDS_PER_HOUR,
@@ -127,6 +131,16 @@ function record(
     bounds: bounds?.all ?? [],
     sudden: condition.kind === 'sudden' ? follower.sudden : null,
   };
+}
+
+/** From the rests that began after the onset; rows are counted as if they came evenly. */
+function restBound_A(
+  { monitor, restWindows }: MonitorRun,
+  result: ResultDocument,
+  onset_s: number,
+): number | null {
+  const leaking = restWindows.filter(({ start_s }) => start_s >= onset_s);
+  return leakCramerRao_A(monitor.profile, leaking, result.duration_s / Math.max(1, result.samples - 1));
 }
 
 function leakEstimate({ softShort }: ResultDocument, truth_A: number | null): Estimate {

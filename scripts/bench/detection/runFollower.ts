@@ -4,6 +4,7 @@
  */
 import type { LeakReading } from '../../../firmware/core/leakReading.js';
 import type { BatteryMonitor } from '../../../firmware/core/monitor.js';
+import { ContactorRequest } from '../../../firmware/core/protection/protection.js';
 import type { Sample } from '../../../firmware/core/sample.js';
 import type { Delay, SuddenAnswer } from './runRecord.js';
 
@@ -22,6 +23,7 @@ export class RunFollower {
   level2: Delay | null = null;
   falseLevel1 = 0;
   falseLevel2 = 0;
+  falseOpening = false;
   readonly evidence = { rest: 0, slip: 0, pressure: 0 };
   /** Starts of charges since the run began, s. */
   readonly charges_s: number[] = [];
@@ -35,6 +37,7 @@ export class RunFollower {
   private samplesSince = 0;
   private dips: number | null = null;
   private level4: number | null = null;
+  private opening: number | null = null;
 
   /** @param onset start of the leak, s; Infinity before it is known */
   constructor(
@@ -55,7 +58,7 @@ export class RunFollower {
 
   /** What became of a sudden event. */
   get sudden(): SuddenAnswer {
-    return { dips: this.dips, level4: this.level4 };
+    return { dips: this.dips, opening: this.opening, level4: this.level4 };
   }
 
   /** Time of the newest whole cycle, h; null before there is one. */
@@ -79,14 +82,17 @@ export class RunFollower {
   }
 
   private followLevel(time_s: number, leaking: boolean): void {
-    const { level, dips } = this.monitor.softShort;
+    const { level } = this.monitor.softShort;
+    const open = this.monitor.protection.contactorRequest === ContactorRequest.Open;
     if (leaking) {
       this.samplesSince += 1;
       if (level >= 1) this.level1 ??= this.delay(time_s);
       if (level >= 2) this.level2 ??= this.delay(time_s);
       if (level >= 4) this.level4 ??= this.samplesSince;
-      if (dips) this.dips ??= this.samplesSince;
+      if (open) this.opening ??= this.samplesSince;
+      if (this.monitor.transient.underWay) this.dips ??= this.samplesSince;
     } else {
+      this.falseOpening ||= open;
       if (level >= 1 && this.level < 1) this.falseLevel1 += 1;
       if (level >= 2 && this.level < 2) this.falseLevel2 += 1;
     }

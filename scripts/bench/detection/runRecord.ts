@@ -26,7 +26,10 @@ export interface BoundReading {
 
 /** Samples from the one that shows a sudden event to the one with an answer; null = no answer. */
 export interface SuddenAnswer {
+  /** A dip is recognised while it lasts. */
   readonly dips: number | null;
+  /** The contactor is asked to open. */
+  readonly opening: number | null;
   readonly level4: number | null;
 }
 
@@ -39,6 +42,10 @@ export interface RunRecord {
   readonly healthy_h: number;
   readonly falseLevel1: number;
   readonly falseLevel2: number;
+  /** The contactor was asked to open before anything leaked. */
+  readonly falseOpening: boolean;
+  /** Dips counted in a cell without any; null where there are some. */
+  readonly falseDips: number | null;
   /** Time of a cycle at the end of the run, h. */
   readonly cycle_h: number | null;
   readonly level1: Delay | null;
@@ -48,6 +55,8 @@ export interface RunRecord {
   /** Null where nothing leaks. A: the leak; h: its onset, null where it was there from the first sample. */
   readonly leak_A: Estimate | null;
   readonly onset_h: Estimate | null;
+  /** Cramer-Rao bound of the leak from the rests that were read while it leaked; null where none was. */
+  readonly leakBound_A: number | null;
   readonly lli_Ah: Estimate;
   /** Best estimate even where the core calls it not observable (then the middle of the bounds). */
   readonly dead_Ah: Estimate;

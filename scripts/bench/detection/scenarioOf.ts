@@ -70,9 +70,10 @@ const DIPS: FaultSpec = {
   name: 'shortBursts',
   parameters: { resistance_ohm: 10, duration_s: 2, rate_per_h: 6, start_cycle: 2 },
 };
-/** A metallic bridge, from some time in the third cycle on. */
+/** A metallic bridge, from some time in the third cycle on, for six minutes: in half an hour the sodium would melt. */
 const HARD_SHORT_OHM = 1;
 const HARD_SHORT_CYCLES = 2;
+const HARD_SHORT_H = 0.1;
 
 export function leakResistance_ohm(cellId: Condition['cell'], hours: number): number {
   const parameters = cellWith(cellById(cellId).parameters);
@@ -94,8 +95,11 @@ export function onset_h(protocol: ProtocolId, seed: number): number {
   return protocol === 'partial' ? cycles_h + FULL_CYCLE_H - CYCLE_H.partial : cycles_h;
 }
 
-function hardShort_h(seed: number): number {
-  return (HARD_SHORT_CYCLES + new RandomStream(seed, 'bench.onset').uniform()) * FULL_CYCLE_H;
+function hardShort(seed: number): FaultSpec {
+  const phase = new RandomStream(seed, 'bench.onset').uniform();
+  const start_h = (HARD_SHORT_CYCLES + phase) * FULL_CYCLE_H;
+  const end_h = start_h + HARD_SHORT_H;
+  return { name: 'hardShort', parameters: { resistance_ohm: HARD_SHORT_OHM, start_h, end_h } };
 }
 
 export function scenarioOf(condition: Condition): Scenario {
@@ -173,14 +177,7 @@ function faultsOf(condition: Condition): readonly FaultSpec[] {
     case 'loss':
       return LOSS_FAULTS[condition.loss];
     case 'sudden':
-      return condition.event === 'dips'
-        ? [DIPS]
-        : [
-            {
-              name: 'hardShort',
-              parameters: { resistance_ohm: HARD_SHORT_OHM, start_h: hardShort_h(condition.seed) },
-            },
-          ];
+      return [condition.event === 'dips' ? DIPS : hardShort(condition.seed)];
   }
 }
 

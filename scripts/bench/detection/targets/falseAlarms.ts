@@ -16,6 +16,10 @@ export interface FalseAlarmCount {
   readonly hours: number;
   readonly level1: number;
   readonly level2: number;
+  /** Runs in which the contactor was asked to open. */
+  readonly openings: number;
+  /** Dips of the voltage counted. */
+  readonly dips: number;
   readonly level1Upper_per_1000_h: number;
   readonly level2Upper_per_1000_h: number;
 }
@@ -65,6 +69,8 @@ function counted(group: string, pressure: boolean, records: readonly RunRecord[]
     hours,
     level1,
     level2,
+    openings: records.filter(({ falseOpening }) => falseOpening).length,
+    dips: sum(({ falseDips }) => falseDips ?? 0),
     level1Upper_per_1000_h: (1000 * poissonUpper(level1)) / hours,
     level2Upper_per_1000_h: (1000 * poissonUpper(level2)) / hours,
   };

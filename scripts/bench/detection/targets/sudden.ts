@@ -1,24 +1,45 @@
 /**
- * Sudden events: a dip of 20 mV is answered within two samples; a metallic bridge reaches level 4 at the second sample.
- * The request to open the contactor is no output of the core yet, so it is not scored here.
+ * Sudden events: a dip of 20 mV is answered within two samples; a metallic bridge opens the contactor at the sample that
+ * shows it and is level 4 at the second.
  */
 import type { RunRecord } from '../runRecord.js';
-import { shareVerdict, type Verdict } from './verdict.js';
+import { shareVerdict, type SingleRow, type Verdict } from './verdict.js';
 
 const DIP_SAMPLES = 2;
-const HARD_SHORT_SAMPLES = 2;
 
-export function dipVerdict(records: readonly RunRecord[]): Verdict {
-  const all = answers(records, 'dips').map(({ dips }) => dips);
-  return shareVerdict(all.filter((samples) => samples !== null && samples <= DIP_SAMPLES).length, all.length);
+export function suddenRows(records: readonly RunRecord[]): SingleRow[] {
+  const dips = answers(records, 'dips');
+  const bridges = answers(records, 'hard short');
+  return [
+    {
+      figure: 'dips of 20 mV',
+      target: 'within 2 samples',
+      verdict: within(
+        DIP_SAMPLES,
+        dips.map((answer) => answer.dips),
+      ),
+    },
+    {
+      figure: 'hard short, request to the contactor',
+      target: 'at that sample',
+      verdict: within(
+        1,
+        bridges.map(({ opening }) => opening),
+      ),
+    },
+    {
+      figure: 'hard short, level 4',
+      target: 'at the second sample',
+      verdict: within(
+        2,
+        bridges.map(({ level4 }) => level4),
+      ),
+    },
+  ];
 }
 
-export function hardShortVerdict(records: readonly RunRecord[]): Verdict {
-  const all = answers(records, 'hard short').map(({ level4 }) => level4);
-  return shareVerdict(
-    all.filter((samples) => samples !== null && samples <= HARD_SHORT_SAMPLES).length,
-    all.length,
-  );
+function within(samplesMax: number, all: readonly (number | null)[]): Verdict {
+  return shareVerdict(all.filter((samples) => samples !== null && samples <= samplesMax).length, all.length);
 }
 
 function answers(records: readonly RunRecord[], event: string): NonNullable<RunRecord['sudden']>[] {

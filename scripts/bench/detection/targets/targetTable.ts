@@ -8,8 +8,8 @@ import { ACCURACY_TARGETS } from './accuracy.js';
 import { DELAY_TARGETS, type DelayTarget, type LeakRecord, levelTwoHidden } from './delays.js';
 import { ALL, falseAlarmCounts, falseAlarmVerdict, LIMITS_PER_1000_H } from './falseAlarms.js';
 import { EFFICIENCY_MAX, efficiencies } from './efficiency.js';
-import { dipVerdict, hardShortVerdict } from './sudden.js';
-import { NOT_RUN, shareVerdict, type State, type Verdict } from './verdict.js';
+import { suddenRows } from './sudden.js';
+import { NOT_RUN, shareVerdict, type SingleRow, type State, type Verdict } from './verdict.js';
 
 /** A target under one onset and with or without pressure, logging by logging. */
 export interface GridRow {
@@ -18,13 +18,6 @@ export interface GridRow {
   readonly onset: Onset | null;
   readonly pressure: boolean;
   readonly verdicts: Readonly<Record<Logging, Verdict>>;
-}
-
-/** A target that is judged over all conditions together. */
-export interface SingleRow {
-  readonly figure: string;
-  readonly target: string;
-  readonly verdict: Verdict;
 }
 
 const ONSETS: readonly Onset[] = ['first', 'later'];
@@ -116,11 +109,7 @@ export function singleRows(records: readonly RunRecord[]): SingleRow[] {
       detail: `${ratio.toFixed(2)} (${(sd_A * 1e6).toFixed(2)} of ${(bound_A * 1e6).toFixed(2)} µA)`,
     },
   }));
-  const sudden: SingleRow[] = [
-    { figure: 'dips of 20 mV', target: 'within 2 samples', verdict: dipVerdict(records) },
-    { figure: 'hard short', target: 'level 4 at the second sample', verdict: hardShortVerdict(records) },
-  ];
-  return [...alarms, ...sudden, ...ratios];
+  return [...alarms, ...suddenRows(records), ...ratios];
 }
 
 /** How many cells of both tables are in each state. */

@@ -9,6 +9,13 @@ export interface Verdict {
   readonly detail: string;
 }
 
+/** A target that is judged over all conditions together. */
+export interface SingleRow {
+  readonly figure: string;
+  readonly target: string;
+  readonly verdict: Verdict;
+}
+
 /** Share of runs that must reach a target: that of every interval (PHYSICS B, targets). */
 export const SHARE_MIN = 0.95;
 
