@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
+import { formatted } from '../documents/generatedBlocks.js';
 import type { DetectionSummary } from './detection/summary.js';
 import type { CampaignId } from './detection/campaign.js';
 import type { Measurement } from './measure.js';
@@ -32,9 +33,10 @@ export function readResults(): Results {
 }
 
 /** Replaces the sections that are given. */
-export function writeResults(sections: Partial<Results>): void {
+export async function writeResults(sections: Partial<Results>): Promise<void> {
   mkdirSync(dirname(RESULTS_FILE), { recursive: true });
-  writeFileSync(RESULTS_FILE, `${JSON.stringify({ ...readResults(), ...sections }, null, 2)}\n`);
+  const text = JSON.stringify({ ...readResults(), ...sections }, null, 2);
+  writeFileSync(RESULTS_FILE, await formatted(RESULTS_FILE, text));
 }
 
 export function thisMachine(): Machine {

@@ -39,7 +39,7 @@ export async function benchSpeed(): Promise<void> {
       memory.map(({ name, unit, value, bound }) => [name, unit, threeFigures(value), threeFigures(bound)]),
       TEXT_COLUMNS,
     );
-    writeResults({ machine: thisMachine(), results, memory });
+    await writeResults({ machine: thisMachine(), results, memory });
   } finally {
     data.remove();
   }

@@ -42,7 +42,7 @@ export async function benchDetection(options: DetectionOptions): Promise<void> {
   const summary = summaryOf(campaign, thisMachine(), records);
   printSummary(summary);
   const { detection } = readResults();
-  writeResults({ detection: { ...detection, [campaign]: summary } });
+  await writeResults({ detection: { ...detection, [campaign]: summary } });
   if (campaign !== 'smoke') draw(records);
 }
 

@@ -61,10 +61,10 @@ export interface BoundCondition extends Common {
   readonly hours: number;
 }
 
-/** Short events that dip the voltage, or a metallic bridge. */
+/** A short that dips the voltage for two seconds, or a metallic bridge. */
 export interface SuddenCondition extends Common {
   readonly kind: 'sudden';
-  readonly event: 'dips' | 'hard short';
+  readonly event: 'dip' | 'hard short';
 }
 
 export type Condition = LeakCondition | HealthyCondition | LossCondition | BoundCondition | SuddenCondition;

@@ -47,7 +47,10 @@ export function runCondition(condition: Condition): RunRecord[] {
   return observers.map((observer) => record(observer, simulation, condition, sample.time_s));
 }
 
-/** Start of what is to be found, s; Infinity in a healthy cell, and until the first sudden event has come. */
+/**
+ * Start of what is to be found, s; Infinity in a healthy cell. A sudden event counts from the first sample after it, not by
+ * the clock, which may be seconds off after a day: it has always been there once it is.
+ */
 function onsetOf(condition: Condition, simulation: Simulation): number {
   switch (condition.kind) {
     case 'leak':
@@ -55,7 +58,7 @@ function onsetOf(condition: Condition, simulation: Simulation): number {
     case 'bound':
       return 0;
     case 'sudden':
-      return simulation.truth.episodes[0]?.start_s ?? Infinity;
+      return simulation.truth.episodes.length > 0 ? 0 : Infinity;
     default:
       return Infinity;
   }

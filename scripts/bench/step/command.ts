@@ -14,7 +14,7 @@ export async function benchStep(): Promise<void> {
   console.error('counting operations …');
   const figures = await stepFigures(await programOrReason());
   printTable(STEP_HEAD, stepRows(figures));
-  writeResults({ step: figures });
+  await writeResults({ step: figures });
 }
 
 /** An image that is too large for the machine is a finding of the benchmark, not its failure. */

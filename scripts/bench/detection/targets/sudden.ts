@@ -8,11 +8,11 @@ import { shareVerdict, type SingleRow, type Verdict } from './verdict.js';
 const DIP_SAMPLES = 2;
 
 export function suddenRows(records: readonly RunRecord[]): SingleRow[] {
-  const dips = answers(records, 'dips');
+  const dips = answers(records, 'dip');
   const bridges = answers(records, 'hard short');
   return [
     {
-      figure: 'dips of 20 mV',
+      figure: 'dip of 20 mV for two samples',
       target: 'within 2 samples',
       verdict: within(
         DIP_SAMPLES,
