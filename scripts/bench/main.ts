@@ -1,69 +1,59 @@
 /**
- * Benchmarks: `npm run bench`. Prints two tables, speed and memory, and writes bench/results.json.
- * Figures are medians of several runs with their least and greatest; they belong to the machine named beside them.
+ * Benchmarks: `npm run bench`. Prints tables and writes bench/results.json.
+ *
+ *   npm run bench                                        all of it, detection with its quick set
+ *   npm run bench -- speed | step | detection            one part
+ *   npm run bench -- detection --full [--shard 1/4]      every condition, or one of so many shards of them
+ *   npm run bench -- detection --full --merge FILE...    the tables of shards put together
+ * Speeds are medians of several runs with their least and greatest; they belong to the machine named beside them.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
-import { join } from 'node:path';
-import Table from 'cli-table3';
-import { BenchmarkData, benchmarks } from './benchmarks.js';
-import { measure, type Measurement } from './measure.js';
-import { type MemoryFigure, memoryFigures } from './memory.js';
+import { parseArgs } from 'node:util';
+import { benchDetection } from './detection/command.js';
+import { benchSpeed } from './speed.js';
+import { benchStep } from './step/command.js';
 
-const RUNS = 5;
-/** Cells built, and steps run, for a memory figure. */
-const CELLS = 300;
-const GROWTH_STEPS = 1e6;
-const FOLDER = join(import.meta.dirname, '..', '..', 'bench');
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    full: { type: 'boolean', default: false },
+    smoke: { type: 'boolean', default: false },
+    shard: { type: 'string' },
+    out: { type: 'string' },
+    merge: { type: 'boolean', default: false },
+  },
+});
+const [part = 'all', ...files] = positionals;
 
-function printSpeeds(results: readonly Measurement[]): void {
-  const table = new Table({
-    head: ['benchmark', 'unit', 'median', 'min', 'max', 'target', 'work per run'],
-    colAligns: ['left', 'left', 'right', 'right', 'right', 'right', 'right'],
-    style: { head: [], border: [] },
-  });
-  for (const { name, unit, median, min, max, work, target } of results) {
-    const wanted = target === null ? '' : round(target);
-    table.push([name, unit, round(median), round(min), round(max), wanted, String(work)]);
+function campaign(): 'smoke' | 'quick' | 'full' {
+  if (values.full) return 'full';
+  return values.smoke ? 'smoke' : 'quick';
+}
+
+function shard(): { index: number; count: number } | undefined {
+  if (values.shard === undefined) return undefined;
+  const [, index, count] = /^(\d+)\/(\d+)$/u.exec(values.shard) ?? [];
+  if (index === undefined || Number(index) < 1 || Number(index) > Number(count)) {
+    throw new Error(`--shard is ${values.shard}; it must be like 1/4`);
   }
-  console.log(table.toString());
+  return { index: Number(index), count: Number(count) };
 }
 
-function printMemory(figures: readonly MemoryFigure[]): void {
-  const table = new Table({
-    head: ['memory', 'unit', 'figure', 'bound'],
-    colAligns: ['left', 'left', 'right', 'right'],
-    style: { head: [], border: [] },
-  });
-  for (const { name, unit, value, bound } of figures) table.push([name, unit, round(value), round(bound)]);
-  console.log(table.toString());
-}
+const PARTS: Readonly<Record<string, () => Promise<void>>> = {
+  speed: benchSpeed,
+  step: benchStep,
+  detection: () =>
+    benchDetection({
+      campaign: campaign(),
+      shard: shard(),
+      out: values.out,
+      merge: values.merge ? files : undefined,
+    }),
+};
 
-/** Three significant figures are more than a shared machine repeats. */
-function round(value: number): string {
-  return Number(value.toPrecision(3)).toLocaleString('en');
+const chosen = part === 'all' ? Object.keys(PARTS) : [part];
+for (const name of chosen) {
+  const run = Object.hasOwn(PARTS, name) ? PARTS[name] : undefined;
+  if (run === undefined)
+    throw new Error(`there is no benchmark "${name}"; there are: ${Object.keys(PARTS).join(', ')}`);
+  await run();
 }
-
-async function main(): Promise<void> {
-  const data = new BenchmarkData();
-  try {
-    const path = await data.writeRecording();
-    const results: Measurement[] = [];
-    for (const benchmark of benchmarks(data, path)) {
-      console.error(`measuring ${benchmark.name} …`);
-      results.push(await measure(benchmark, RUNS));
-    }
-    printSpeeds(results);
-    console.error('measuring memory …');
-    const memory = memoryFigures(CELLS, GROWTH_STEPS);
-    printMemory(memory);
-    const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.version };
-    mkdirSync(FOLDER, { recursive: true });
-    const document = { schema: 'nabms.bench/1', machine, results, memory };
-    writeFileSync(join(FOLDER, 'results.json'), `${JSON.stringify(document, null, 2)}\n`);
-  } finally {
-    data.remove();
-  }
-}
-
-await main();
