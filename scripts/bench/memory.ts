@@ -27,7 +27,7 @@ const KIB = 1024;
 
 /** Bounds of what is built: about twice what it takes, so that a new mechanism fits and a table per cell does not. */
 const CELL_BOUND_BYTES = 32 * KIB;
-const MONITOR_BOUND_BYTES = 24 * KIB;
+const MONITOR_BOUND_BYTES = 40 * KIB;
 const SIMULATION_BOUND_BYTES = 128 * KIB;
 
 /** The engine's own books (code, feedback) come and go, by 0.3 MB on a loaded machine; one number kept a step would be 16 MB. */
