@@ -26,6 +26,10 @@ function assignments(name: string, value: unknown, standard: unknown): string[] 
     const known: unknown[] = Array.isArray(standard) ? standard : [];
     return value.flatMap((element: unknown, at) => assignments(`${name}[${at}]`, element, known[at]));
   }
+  if (typeof value === 'object' && value !== null) {
+    const known = (standard ?? {}) as Record<string, unknown>;
+    return Object.entries(value).flatMap(([key, part]) => assignments(`${name}.${key}`, part, known[key]));
+  }
   if (typeof value !== 'number') throw new Error(`${name} is no number`);
   return value === standard ? [] : [`profile->${name} = ${String(value)};`];
 }
