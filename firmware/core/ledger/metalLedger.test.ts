@@ -75,6 +75,16 @@ describe('isolated metal span by span', () => {
     expect(after.low_C).toBeLessThanOrEqual(147);
     expect(after.high_C).toBeGreaterThanOrEqual(147);
   });
+  test('what was lost between two spans may all be metal', () => {
+    const ledger = ledgerOf([
+      { loss_C: 0, metal_C: 0 },
+      { loss_C: 20, metal_C: 0 },
+      { loss_C: 120, metal_C: 100, step_kPa: 300, breaks: 1 },
+      { loss_C: 121, metal_C: 101, step_kPa: 300, breaks: 1 },
+    ]);
+    expect(ledger.high_C).toBeGreaterThanOrEqual(101);
+    expect(ledger.low_C).toBeLessThanOrEqual(101);
+  });
   test('without a pressure: bounded by the loss, and by what was known before', () => {
     const blind = ledgerOf([{ loss_C: 100, metal_C: 70, known: false }]);
     expect([blind.known, blind.low_C, blind.high_C]).toEqual([false, 0, 102]);

@@ -31,6 +31,8 @@ export class MetalLedger {
   private startLoss_C: number = 0;
   private beforeLow_C: number = 0;
   private beforeHigh_C: number = 0;
+  /** Loss at the newest reading, C. */
+  private lastLoss_C: number = 0;
 
   constructor(volumes: MolarVolumes) {
     this.split = new MetalSplit(volumes);
@@ -58,11 +60,15 @@ export class MetalLedger {
     this.sigma_C = sqrt(this.split.sigma_C * this.split.sigma_C + (width_C * width_C) / UNIFORM);
     this.high_C = Math.min(inventory.lliHigh_C, this.beforeHigh_C + this.split.metalHigh_C);
     this.low_C = Math.min(this.high_C, this.beforeLow_C + this.split.metalLow_C);
+    this.lastLoss_C = inventory.lli_C;
   }
 
   private begin(inventory: Inventory): void {
     this.beforeLow_C = this.started ? this.low_C : 0;
-    this.beforeHigh_C = this.started ? Math.min(this.high_C, inventory.lliHigh_C) : inventory.lliHigh_C;
+    // What was lost since the newest reading of the old span may be either.
+    const unread_C: number = Math.max(0, inventory.lli_C - this.lastLoss_C);
+    const most_C: number = this.started ? this.high_C + unread_C : inventory.lliHigh_C;
+    this.beforeHigh_C = Math.min(most_C, inventory.lliHigh_C);
     this.started = true;
     this.start.copyFrom(inventory.pending);
     this.startLoss_C = inventory.lli_C;
