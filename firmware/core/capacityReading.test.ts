@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { CapacityReading } from './capacityReading.js';
+import { LeakReading } from './leakReading.js';
 import { CycleRecord } from './cycleRecord.js';
 
 const LEAK_A = 1e-3;
@@ -34,3 +35,38 @@ test('without a charge there is none', () => {
   const empty = new CapacityReading();
   expect([empty.correctedEfficiency(), empty.correctedUncertainty()]).toEqual([0, 0]);
 });
+
+test('what leaked up to the full charge comes from the slip up to there, whatever leaks later', () => {
+  const later = reading(LEAK_A, 1e-4);
+  later.setChargeLeak(slip(0, 1e-5));
+  expect(later.correctedEfficiency()).toBeCloseTo((3400 + LEAK_A * 7200) / 3450, 12);
+  expect(later.correctedUncertainty()).toBeCloseTo(
+    (1e-4 * 7200 + later.correctedEfficiency() * 1e-5 * 7200) / 3450,
+    12,
+  );
+});
+
+test('where the leak may have begun after the discharge, none and the mean are both possible', () => {
+  const onset = reading(0, 0);
+  onset.setLeakBetween(slip(LEAK_A, 1e-5), 0);
+  expect(onset.leaked_C).toBeCloseTo(0.5 * LEAK_A * 7200, 12);
+  expect(onset.leakedUncertainty_C).toBeCloseTo(Math.hypot(0.5 * LEAK_A * 7200, 1e-5 * 7200), 12);
+});
+
+test('a leak that ended meanwhile leaked on in the discharge, but no more than in all that time', () => {
+  const ended = reading(0, 0);
+  ended.setLeakBetween(slip(0.1 * LEAK_A, 0), LEAK_A);
+  const whole_C = 0.1 * LEAK_A * 14400;
+  expect(ended.leaked_C).toBeCloseTo(0.5 * (0.1 * LEAK_A * 7200 + whole_C), 12);
+});
+
+/** A slip over four hours with this leak. */
+function slip(leak_A: number, uncertainty_A: number): LeakReading {
+  const result = new LeakReading();
+  result.leak_A = leak_A;
+  result.random_A = uncertainty_A;
+  result.start_s = 7200;
+  result.end_s = 21600;
+  result.charge_C = leak_A * 14400;
+  return result;
+}

@@ -13,7 +13,7 @@ import { exp, log, sqrt } from './mathx.js';
 import type { i32 } from './types.js';
 
 /** Slips that grow by less than this from one to the next are taken for steady; more than the latter is not believed. */
-const GROWTH_MIN: number = 1.15;
+export const GROWTH_MIN: number = 1.15;
 const GROWTH_MAX: number = 10;
 
 export class CapacityReading {
@@ -44,6 +44,10 @@ export class CapacityReading {
   cycle: i32 = 0;
   charge_C: number = 0;
   chargeSpan_s: number = 0;
+  /** Leaked while charging, C, with its standard uncertainty, where the slip up to the end of the charge tells. */
+  chargeLeakKnown: boolean = false;
+  chargeLeaked_C: number = 0;
+  chargeLeakedUncertainty_C: number = 0;
 
   /** Leak in the rest after its charge, A, with its standard uncertainty, and the voltage there. */
   restKnown: boolean = false;
@@ -78,6 +82,7 @@ export class CapacityReading {
     this.leaked_C = 0;
     this.leakedUncertainty_C = 0;
     this.restKnown = false;
+    this.chargeLeakKnown = false;
   }
 
   copyFrom(other: CapacityReading): void {
@@ -153,30 +158,65 @@ export class CapacityReading {
   }
 
   /**
+   * A slip in whose time the leak began or ended: the discharge leaked as the mean says, or `other_A` (none before a leak
+   * began, the old leak before one ended), or as the rest before it did.
+   */
+  setLeakBetween(slip: LeakReading, other_A: number): void {
+    const uncertainty_A: number = slip.uncertainty_A();
+    this.setLeak(slip.leak_A, uncertainty_A, slip.meanVoltage_V);
+    const mean_C: number = this.leaked_C;
+    const own_A: number = this.restKnown ? Math.max(0, this.restLeak_A) : other_A;
+    const other_C: number = Math.min(own_A * this.span_s, Math.max(mean_C, slip.charge_C));
+    this.leaked_C = 0.5 * (mean_C + other_C);
+    this.widen(0.5 * (mean_C - other_C));
+  }
+
+  /** The slip of the time up to the end of its charge: what leaked while it was charged. */
+  setChargeLeak(slip: LeakReading): void {
+    this.chargeLeakKnown = true;
+    this.chargeLeaked_C = slip.leak_A * this.chargeSpan_s;
+    this.chargeLeakedUncertainty_C = slip.uncertainty_A() * this.chargeSpan_s;
+  }
+
+  /**
    * Coulombic efficiency of the cycle with the leak taken out: what leaked while charging was never plated, what leaked
    * since then was. Needs `setLeak`; 0 without a charge.
    */
   correctedEfficiency(): number {
-    const perSecond_A: number = this.span_s > 0 ? this.leaked_C / this.span_s : 0;
-    const plated_C: number = this.charge_C - perSecond_A * this.chargeSpan_s;
+    const plated_C: number = this.plated_C();
     const sodium_C: number = this.discharge_C + this.leaked_C;
     return plated_C > 0 ? sodium_C / plated_C : 0;
   }
 
-  /** Standard uncertainty that the leak brings into it: d/dL of (Q + L)/(P - L t_charge/t). Needs `setLeak`. */
+  /** Standard uncertainty that the leaks bring into it, as if both erred together. Needs `setLeak`. */
   correctedUncertainty(): number {
-    const share: number = this.span_s > 0 ? this.chargeSpan_s / this.span_s : 0;
-    const plated_C: number = this.charge_C - share * this.leaked_C;
+    const plated_C: number = this.plated_C();
     if (plated_C <= 0) {
       return 0;
     }
     const efficiency: number = (this.discharge_C + this.leaked_C) / plated_C;
-    return ((1 + efficiency * share) / plated_C) * this.leakedUncertainty_C;
+    let charging_C: number = this.chargeLeakedUncertainty_C;
+    if (!this.chargeLeakKnown) {
+      charging_C = this.chargeShare() * this.leakedUncertainty_C;
+    }
+    return (this.leakedUncertainty_C + efficiency * charging_C) / plated_C;
   }
 
   /** Cyclable sodium at the end of charge, C. */
   sodium_C(): number {
     return this.discharge_C + this.leaked_C;
+  }
+
+  /** Charge less what leaked meanwhile; as much per second as later, where that is all that is known. */
+  private plated_C(): number {
+    if (this.chargeLeakKnown) {
+      return this.charge_C - this.chargeLeaked_C;
+    }
+    return this.charge_C - this.chargeShare() * this.leaked_C;
+  }
+
+  private chargeShare(): number {
+    return this.span_s > 0 ? this.chargeSpan_s / this.span_s : 0;
   }
 
   /** Adds an independent standard uncertainty, C. */

@@ -8,10 +8,10 @@
  * unknown amount stays plated, and capacity says nothing (PHYSICS finding 2). A half cell's counter electrode is in
  * excess: nothing shows, and the loss is bounded only by all that was ever plated. The split into dead sodium and SEI needs the pressure and is not attempted from capacity.
  */
-import { CapacityReading } from './capacityReading.js';
+import { CapacityReading, GROWTH_MIN } from './capacityReading.js';
 import type { CycleRecord } from './cycleRecord.js';
 import { DischargeEnd } from './endOfDischarge.js';
-import type { LeakReading } from './leakReading.js';
+import { LeakMethod, LeakReading } from './leakReading.js';
 import { sqrt } from './mathx.js';
 import { Geometry } from './profile.js';
 import type { CellProfile } from './profile.js';
@@ -66,6 +66,7 @@ export class Inventory {
   private readonly settling: Settling;
   /** The newest slip where it stood out, A (else 0), and how it compares with the one before. */
   private lastSlip_A: number = 0;
+  private readonly before: LeakReading = new LeakReading();
   private growth: number = 1;
   private referenceSettled: boolean = false;
   private pendingKnown: boolean = false;
@@ -112,22 +113,30 @@ export class Inventory {
 
   /** Takes the slip from the full charge of the waiting cycle to the next. `offset_A`: uncertainty of the current's offset. */
   settle(slip: LeakReading, offset_A: number): void {
-    if (!this.pendingKnown || slip.start_s !== this.pending.top_s) {
-      this.lastSlip_A = 0;
-      return;
+    if (this.pendingKnown && slip.start_s === this.pending.top_s) {
+      this.settlePending(slip);
+      this.read(offset_A);
     }
-    const growth: number = this.growthOf(slip);
-    this.pending.setLeakFrom(slip, growth);
-    this.read(offset_A);
+    this.before.copyFrom(slip);
   }
 
-  /** A slip over the one before, where both stand out; else 1. */
-  private growthOf(slip: LeakReading): number {
-    const before_A: number = this.lastSlip_A;
-    const clear: boolean = slip.leak_A > this.settings.quietSigma * slip.uncertainty_A();
+  /** Leaks of the waiting cycle: up to its full charge by the slip before this one, from there on by this one. */
+  private settlePending(slip: LeakReading): void {
+    const adjoining: boolean = this.before.method !== LeakMethod.None && this.before.end_s === slip.start_s;
+    const clear: boolean = slip.isBeyond(this.settings.quietSigma);
+    const clearBefore: boolean = adjoining && this.before.isBeyond(this.settings.quietSigma);
+    this.growth = clear && clearBefore ? slip.leak_A / this.before.leak_A : 1;
     this.lastSlip_A = clear ? slip.leak_A : 0;
-    this.growth = clear && before_A > 0 ? slip.leak_A / before_A : 1;
-    return this.growth;
+    if (adjoining) {
+      this.pending.setChargeLeak(this.before);
+    }
+    if (adjoining && clear && !clearBefore) {
+      this.pending.setLeakBetween(slip, 0);
+    } else if (clearBefore && slip.leak_A * GROWTH_MIN < this.before.leak_A) {
+      this.pending.setLeakBetween(slip, this.before.leak_A);
+    } else {
+      this.pending.setLeakFrom(slip, this.growth);
+    }
   }
 
   /** The record has ended: takes the waiting cycle with what is known of the leak. */
