@@ -18,8 +18,9 @@ import type { Program } from './ir/ir.js';
 import { createProgram, portableSources, reachableSources } from './load/program.js';
 import { lowerProgram } from './lower/lower.js';
 import type { LoweringOptions } from './lower/registry.js';
-import { RUNTIME_HEADER } from './print/files.js';
+import { RUNTIME_HEADER, STATE_HEADER } from './print/files.js';
 import { printProgram } from './print/project.js';
+import { addStateFunctions } from './state/stateFunctions.js';
 
 export interface CompileOptions {
   /** Before every C name. Default: the name of the first entry. */
@@ -32,6 +33,8 @@ export interface CompileOptions {
   real?: 'double' | 'float';
   /** Trap indices out of range and counters that run over. */
   checked?: boolean;
+  /** Classes that get functions to save their state to bytes and to load it. */
+  state?: readonly string[];
   /** Sources held in memory, by absolute path. */
   memory?: ReadonlyMap<string, string>;
   /** Positions are given relative to this folder. Default: the working folder. */
@@ -46,7 +49,7 @@ export interface Compilation {
   files: Map<string, string>;
 }
 
-const RUNTIME_FILE = join(dirname(fileURLToPath(import.meta.url)), 'runtime', RUNTIME_HEADER);
+const RUNTIME = join(dirname(fileURLToPath(import.meta.url)), 'runtime');
 
 /** Checks the sources below folders, and the entries with all they import. */
 export function check(
@@ -70,13 +73,16 @@ export function compile(entries: readonly string[], options: CompileOptions = {}
   const files = new Map<string, string>();
   if (lowered === undefined) return { sources: loaded.sources, diagnostics, files };
 
-  findWrittenPointers(lowered);
-  dropUnreachable(lowered);
   const real = options.real ?? 'double';
+  const keepState = options.state ?? [];
+  findWrittenPointers(lowered);
+  for (const name of keepState) addStateFunctions(lowered, name, real === 'double' ? 8 : 4);
+  dropUnreachable(lowered);
   const line = options.line ?? false;
   const printed = printProgram(lowered, options.single ?? false, { real, line, checked, displayPath });
   for (const [name, text] of printed) files.set(name, text);
   files.set(RUNTIME_HEADER, runtimeHeader(real, checked));
+  if (keepState.length > 0) files.set(STATE_HEADER, readFileSync(join(RUNTIME, STATE_HEADER), 'utf8'));
   return { sources: loaded.sources, diagnostics, files };
 }
 
@@ -123,7 +129,7 @@ function load(entries: readonly string[], memory?: ReadonlyMap<string, string>):
 
 /** The build's choices stand in the header itself, so that no compiler flag can contradict the generated code. */
 function runtimeHeader(real: 'double' | 'float', checked: boolean): string {
-  const text = readFileSync(RUNTIME_FILE, 'utf8');
+  const text = readFileSync(join(RUNTIME, RUNTIME_HEADER), 'utf8');
   const choices = [
     ...(real === 'float' ? ['#define TS_REAL_FLOAT'] : []),
     ...(checked ? ['#define TS_CHECKED'] : []),

@@ -26,7 +26,7 @@ async function main(): Promise<number> {
     options: { out: { type: 'string', default: join(ROOT, 'dist', 'c') }, profile: { type: 'string' } },
   });
   const entries = ENTRIES.map((entry) => join(ROOT, entry));
-  const { diagnostics, files } = compile(entries, { prefix: PREFIX, base: ROOT });
+  const { diagnostics, files } = compile(entries, { prefix: PREFIX, base: ROOT, state: ['BatteryMonitor'] });
   for (const diagnostic of diagnostics) console.error(formatDiagnostic(diagnostic, (file) => file));
   if (diagnostics.length > 0) return 1;
   const folder = join(values.out, 'src');

@@ -74,6 +74,14 @@ describe('the monitor in C99', () => {
     expect(runOn(PC_O2, single, ['-DPARITY_SINGLE'])).toEqual(inNode);
   });
 
+  it.skipIf(!hasTools('gcc'))(
+    'agrees when it is lost and restored from its saved state after every third step',
+    () => {
+      const saved = generate('saved', { state: ['BatteryMonitor'] });
+      expect(runOn(PC_O2, saved, ['-DPARITY_RESTARTS=3u'])).toEqual(inNode);
+    },
+  );
+
   it.skipIf(!hasTools('gcc'))('disagrees when one constant is a trifle different on one side', () => {
     const changed = generate('changed');
     const at = changed.sources.find((file) => file.endsWith('nabms_noiseEstimator.c')) ?? '';

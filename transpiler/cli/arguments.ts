@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import type { CompileOptions } from '../compile.js';
 
 export const USAGE = `usage: ts-to-c check ENTRY...
-       ts-to-c build [--out DIR] [--single] [--prefix P] [--line] [--real=double|float] [--checked] ENTRY...
+       ts-to-c build [--out DIR] [--single] [--prefix P] [--line] [--real=double|float] [--checked]
+                       [--state CLASS]... ENTRY...
 
 ENTRY      a TypeScript source, taken with all it imports, or a folder of sources
 --out      folder for the C files (default: dist/c)
@@ -12,6 +13,7 @@ ENTRY      a TypeScript source, taken with all it imports, or a folder of source
 --line     #line before every statement: debuggers step in the TypeScript source
 --real     C's type for a number (default: double)
 --checked  trap indices out of range and counters that run over
+--state    functions that save all that can change in a CLASS to bytes and load it
 
 exit code  0 done, 1 findings in the source, 2 wrong usage, 3 a fault of ts-to-c`;
 
@@ -47,6 +49,7 @@ export function parseArguments(args: readonly string[]): Arguments | 'help' {
       checked: values.checked ?? false,
       real,
       ...(prefix !== undefined && { prefix }),
+      ...(values.state !== undefined && { state: values.state }),
     },
   };
 }
@@ -65,6 +68,7 @@ function parse(args: readonly string[]) {
         line: { type: 'boolean' },
         real: { type: 'string' },
         checked: { type: 'boolean' },
+        state: { type: 'string', multiple: true },
       },
     });
   } catch (error) {

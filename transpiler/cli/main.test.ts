@@ -10,9 +10,16 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function lint(...args: string[]): { status: number | null; output: string } {
+interface Outcome {
+  status: number | null;
+  output: string;
+}
+
+const lint = (...args: string[]): Outcome => tsToC('check', ...args);
+
+function tsToC(...args: string[]): Outcome {
   const script = join(ROOT, 'transpiler', 'bin', 'ts-to-c.mjs');
-  const run = spawnSync(process.execPath, [script, 'check', ...args], {
+  const run = spawnSync(process.execPath, [script, ...args], {
     cwd: ROOT,
     encoding: 'utf8',
   });
@@ -32,6 +39,15 @@ describe('the command', () => {
   it('ends with 0 on a clean folder', () => {
     writeFileSync(join(folder, 'bad.ts'), 'export function f(x: number): boolean {\n  return x !== 0;\n}\n');
     expect(lint(folder).status).toBe(0);
+  });
+
+  it('ends with 2 when state is asked for of a class that is not there', () => {
+    const kept = join(folder, 'kept.ts');
+    writeFileSync(kept, 'export class Kept {\n  x: number = 0;\n}\n');
+    const { status, output } = tsToC('build', '--out', join(folder, 'c'), '--state', 'Lost', kept);
+    rmSync(kept);
+    expect(status).toBe(2);
+    expect(output).toContain('no class Lost');
   });
 
   it('ends with 2 when there is nothing to lint', () => {

@@ -10,6 +10,7 @@ import type { Diagnostic } from '../check/diagnostics.js';
 import { formatDiagnostic } from '../check/diagnostics.js';
 import { check, compile } from '../compile.js';
 import { InternalFault } from '../lower/fault.js';
+import { StateError } from '../state/stateFunctions.js';
 import { parseArguments, USAGE, UsageError, type Arguments } from './arguments.js';
 
 export function main(args: readonly string[]): number {
@@ -21,7 +22,7 @@ export function main(args: readonly string[]): number {
     }
     return run(parsed);
   } catch (error) {
-    if (error instanceof UsageError) {
+    if (error instanceof UsageError || error instanceof StateError) {
       console.error(`ts-to-c: ${error.message}\n${USAGE}`);
       return 2;
     }

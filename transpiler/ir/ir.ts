@@ -121,6 +121,8 @@ export interface IrFunction {
   position: Position;
   /** Whether it writes to anything that outlives it: found by `analyse/effects.ts`. */
   hasEffects: boolean;
+  /** Whether it makes an object: field values and constructor. */
+  initialises: boolean;
 }
 
 export interface Struct extends StructType {
@@ -168,6 +170,8 @@ export interface Module {
   enumerations: Enumeration[];
   structs: Struct[];
   functions: IrFunction[];
+  /** Whether it has functions that turn state to bytes. */
+  keepsState?: boolean;
 }
 
 export interface Program {

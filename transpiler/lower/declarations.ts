@@ -174,6 +174,7 @@ export function declareFunction(
     comments: ts.isFunctionDeclaration(node) ? declarationComments(node) : leadingComments(node),
     position: registry.position(node),
     hasEffects: false,
+    initialises: false,
   };
   registry.functions.set(node, declared);
   return { declared, scope };
@@ -196,6 +197,7 @@ export function declareInitialiser(
     comments: constructor === undefined ? [] : leadingComments(constructor),
     position: registry.position(constructor ?? node),
     hasEffects: true,
+    initialises: true,
   };
   registry.functions.set(node, declared);
   return { declared, scope };

@@ -13,6 +13,7 @@ export function mergeModules(program: Program, displayPath: (file: string) => st
     enumerations: all((module) => module.enumerations),
     structs: all((module) => module.structs),
     functions: all((module) => module.functions),
+    keepsState: program.modules.some((module) => module.keepsState === true),
   };
 }
 

@@ -3,6 +3,8 @@ import type { Module } from '../ir/ir.js';
 import type { PrintOptions } from './options.js';
 
 export const RUNTIME_HEADER = 'ts_runtime.h';
+/** Beside it where state functions were asked for. */
+export const STATE_HEADER = 'ts_state.h';
 
 /** File name without extension; the prefix keeps it apart from headers of the C library (`string.h`, `math.h`). */
 export function fileStem(module: Module, prefix: string): string {

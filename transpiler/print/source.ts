@@ -11,7 +11,7 @@ import {
   structLines,
   tableLines,
 } from './declarations.js';
-import { banner, fileStem, RUNTIME_HEADER } from './files.js';
+import { banner, fileStem, RUNTIME_HEADER, STATE_HEADER } from './files.js';
 import { joinSections } from './header.js';
 import type { PrintOptions } from './options.js';
 import { StatementPrinter } from './statements.js';
@@ -33,6 +33,7 @@ export function printSource(
     [
       ...includes,
       `#include "${RUNTIME_HEADER}"`,
+      ...(module.keepsState === true ? [`#include "${STATE_HEADER}"`] : []),
       ...(needsStrings(module) ? ['', '#include <string.h>'] : []),
     ],
     ...module.constants.filter(isPrivate).map((item) => macroLines(item, options)),

@@ -1,6 +1,7 @@
 /*
  * The parity run in C: the monitor on the stimulus that every target makes for itself, all bits of all outputs hashed.
- * Prints `STEP HASH HASH` every PARITY_REPORT steps. Steps: PARITY_STEPS_RUN. Output: board_put, of the board.
+ * Prints `STEP HASH HASH` every PARITY_REPORT steps. With PARITY_RESTARTS=N the monitor is lost
+ * and restored after every Nth step. Steps: PARITY_STEPS_RUN. Output: board_put, of the board.
  */
 #include <stdint.h>
 #include <string.h>
@@ -24,6 +25,19 @@ static nabms_MonitorSettings settings;
 static nabms_BatteryMonitor monitor;
 static nabms_Sample sample;
 static double outputs[NABMS_OUTPUT_COUNT];
+
+#ifdef PARITY_RESTARTS
+/* A power cut: the state goes to bytes, the monitor is lost and made anew, the state comes back. */
+static void restart(void) {
+    static uint8_t state[NABMS_BATTERYMONITOR_STATE_BYTES];
+    if (nabms_BatteryMonitor_saveState(&monitor, state, 0u) != sizeof state) {
+        board_put('!');
+    }
+    memset(&monitor, 0xA5, sizeof monitor);
+    nabms_BatteryMonitor_init(&monitor, &stimulus.profile, &settings);
+    (void)nabms_BatteryMonitor_loadState(&monitor, state, 0u);
+}
+#endif
 
 /* Two independent 32-bit hashes (FNV-1a on words; a rotating multiply-add), the same as in cRun.ts. */
 static uint32_t hash_a = 2166136261u;
@@ -78,6 +92,11 @@ void program_run(void) {
         }
         nabms_writeOutputs(&monitor, outputs);
         hash_outputs();
+#ifdef PARITY_RESTARTS
+        if ((step % PARITY_RESTARTS) == 0u) {
+            restart();
+        }
+#endif
         if (((step % PARITY_REPORT) == 0u) || (step == PARITY_STEPS_RUN)) {
             report(step);
         }
