@@ -12,6 +12,11 @@ const ROOT = resolve(import.meta.dirname, '..');
 const ALLOWED: readonly { folder: string; imports: readonly string[] }[] = [
   { folder: 'firmware/core', imports: ['firmware/core'] },
   { folder: 'firmware/devices', imports: ['firmware/devices', 'firmware/core'] },
+  {
+    folder: 'firmware/storage',
+    imports: ['firmware/storage', 'firmware/core/types.ts', 'firmware/core/types.js'],
+  },
+  { folder: 'firmware/javascript', imports: ['firmware/javascript'] },
   { folder: 'firmware/devicescript', imports: ['firmware'] },
   { folder: 'boards', imports: ['boards', 'firmware'] },
   { folder: 'sim', imports: ['sim', 'firmware'] },
@@ -22,7 +27,7 @@ const ALLOWED: readonly { folder: string; imports: readonly string[] }[] = [
 ];
 
 /** Folders that may use no package at all; elsewhere package.json is the limit. */
-const WITHOUT_PACKAGES = ['firmware/core', 'firmware/devices'];
+const WITHOUT_PACKAGES = ['firmware/core', 'firmware/devices', 'firmware/storage', 'firmware/javascript'];
 
 /** Folders whose results depend on nothing but their input. */
 const DETERMINISTIC = ['firmware', 'sim', 'boards', 'transpiler'];
