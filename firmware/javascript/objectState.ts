@@ -17,8 +17,8 @@ export interface StateBytes {
   getFlag(at: number): boolean;
 }
 
-/** An object of the core, by the names of its fields, or an array of numbers. */
-type Part = Record<string, unknown> | number[];
+/** An object by the names of its fields, or a list: of numbers, or of an object's fields where a build numbers them. */
+type Part = Record<string | number, unknown>;
 
 const REAL_BYTES = 8;
 const FLAG_BYTES = 1;
@@ -98,10 +98,7 @@ export class ObjectState {
       return;
     }
     this.parts.push(object);
-    if (Array.isArray(object)) {
-      return;
-    }
-    for (const key of Object.keys(object)) {
+    for (const key of keysOf(object)) {
       const inside = object[key];
       if (typeof inside === 'object') {
         this.collect(inside as Part);
@@ -110,13 +107,21 @@ export class ObjectState {
   }
 }
 
-/** Numbers stand in arrays, numbers and booleans in objects. */
-function sizeOf(part: Part): number {
-  if (Array.isArray(part)) {
-    return REAL_BYTES * part.length;
+/** DeviceScript has no keys of a list. */
+function keysOf(part: Part): (string | number)[] {
+  if (!Array.isArray(part)) {
+    return Object.keys(part);
   }
+  const indices: number[] = [];
+  for (let i = 0; i < part.length; i++) {
+    indices.push(i);
+  }
+  return indices;
+}
+
+function sizeOf(part: Part): number {
   let sum = 0;
-  for (const key of Object.keys(part)) {
+  for (const key of keysOf(part)) {
     const kind = typeof part[key];
     if (kind === 'number') {
       sum = sum + REAL_BYTES;
@@ -130,18 +135,7 @@ function sizeOf(part: Part): number {
 /** Writes or reads the values of one part; returns the place behind. */
 function walk(part: Part, bytes: StateBytes, at: number, isLoad: boolean): number {
   let place = at;
-  if (Array.isArray(part)) {
-    for (let i = 0; i < part.length; i++) {
-      if (isLoad) {
-        part[i] = bytes.getReal(place);
-      } else {
-        bytes.putReal(place, part[i]);
-      }
-      place = place + REAL_BYTES;
-    }
-    return place;
-  }
-  for (const key of Object.keys(part)) {
+  for (const key of keysOf(part)) {
     const value = part[key];
     if (typeof value === 'number') {
       if (isLoad) {
