@@ -12,12 +12,16 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
 import { promisify } from 'node:util';
+import { shrinkImage } from './bytecode/shrinkImage.js';
 import { devicescriptFolder } from './devicescriptBundle.js';
 import { CODE_END_MAX, imageSizes } from './devicescriptImage.js';
 import { shortenNames } from './shortNames.js';
 
 /** A build takes about 2 s; on a loaded machine it may take several times that, ms. */
 const BUILD_TIMEOUT_MS = 120_000;
+
+/** What the compiler says of an image whose code ends too far behind, which it wrote nevertheless. */
+const TOO_LARGE = 'verification error: -1051';
 
 export interface DeviceScriptSources {
   /** Folder the other paths are relative to. */
@@ -67,7 +71,8 @@ export function buildDeviceScript(
 
 /**
  * Compiles `entry` of a scratch folder, after which member names are short there and the compiler's files lie in its
- * `.devicescript/bin`. Messages of the compiler have the sources' line numbers.
+ * `.devicescript/bin`. Messages of the compiler have the sources' line numbers; the bytecode is smaller than what its list of
+ * sizes and its debug file say (bytecode/shrinkImage.ts).
  */
 export async function compileDeviceScript(scratch: string, entry: string): Promise<Uint8Array> {
   const image = join(scratch, '.devicescript', 'bin', 'bytecode.devs');
@@ -81,13 +86,18 @@ export async function compileDeviceScript(scratch: string, entry: string): Promi
       env: { ...process.env, NO_COLOR: '1' },
     });
   } catch (error) {
-    // The compiler writes an image that is too large, then finds that it cannot be loaded.
-    if (existsSync(image)) assertFits(entry, await readFile(image));
     const { stdout, stderr } = error as { stdout?: string; stderr?: string };
+    // The compiler writes an image that is too large, then finds that it cannot be loaded: it may fit when it is shrunk.
+    const tooLarge = existsSync(image) && (stderr ?? '').includes(TOO_LARGE);
     const said = [stderr, stdout, error instanceof Error ? error.message : ''].filter((text) => text !== '');
-    throw new Error(`DeviceScript could not compile ${entry}:\n${said.join('\n')}`, { cause: error });
+    if (!tooLarge) {
+      throw new Error(`DeviceScript could not compile ${entry}:\n${said.join('\n')}`, { cause: error });
+    }
   }
-  return readFile(image);
+  const shrunk = shrinkImage(await readFile(image));
+  await writeFile(image, shrunk);
+  assertFits(entry, shrunk);
+  return shrunk;
 }
 
 /** The place of `module` exports what `twin` exports, so that the imports of both stay right. */
