@@ -1,8 +1,8 @@
 /**
- * The DeviceScript firmware for boards, `npm run devs:build`: `.devicescript/bin/bytecode.devs` and the compiler's lists.
+ * The DeviceScript firmware for boards, `npm run devs:build`: `.devicescript/bin/bytecode.devs`.
  * Says what was left out and how much room is left. Exit code 1 when the image does not compile or does not fit.
  */
-import { cp } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LEFT_OUT, replacementsOf } from '../../boards/devicescriptSlots.js';
 import { compileDeviceScript, withScratchSources } from '../../sim/boards/devicescriptBuild.js';
@@ -19,7 +19,10 @@ try {
   };
   const image = await withScratchSources(sources, async (scratch) => {
     const bytecode = await compileDeviceScript(scratch, 'firmware/devicescript/main.ts');
-    await cp(join(scratch, OUTPUT), join(ROOT, OUTPUT), { recursive: true });
+    // Not the compiler's list of sizes and debug file: they describe the image before it was shrunk.
+    await rm(join(ROOT, OUTPUT), { recursive: true, force: true });
+    await mkdir(join(ROOT, OUTPUT), { recursive: true });
+    await writeFile(join(ROOT, OUTPUT, 'bytecode.devs'), bytecode);
     return bytecode;
   });
   for (const { slot, reason } of LEFT_OUT) console.log(`left out: ${slot} (${reason})`);

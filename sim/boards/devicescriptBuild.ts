@@ -13,9 +13,10 @@ import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
 import { promisify } from 'node:util';
 import { shrinkImage } from './bytecode/shrinkImage.js';
+import { callDirectly } from './directCalls.js';
 import { devicescriptFolder } from './devicescriptBundle.js';
 import { CODE_END_MAX, imageSizes } from './devicescriptImage.js';
-import { shortenNames } from './shortNames.js';
+import { useRecords } from './records.js';
 
 /** A build takes about 2 s; on a loaded machine it may take several times that, ms. */
 const BUILD_TIMEOUT_MS = 120_000;
@@ -70,14 +71,15 @@ export function buildDeviceScript(
 }
 
 /**
- * Compiles `entry` of a scratch folder, after which member names are short there and the compiler's files lie in its
+ * Compiles `entry` of a scratch folder, after which classes are lists there (records.ts) and the compiler's files lie in its
  * `.devicescript/bin`. Messages of the compiler have the sources' line numbers; the bytecode is smaller than what its list of
  * sizes and its debug file say (bytecode/shrinkImage.ts).
  */
 export async function compileDeviceScript(scratch: string, entry: string): Promise<Uint8Array> {
   const image = join(scratch, '.devicescript', 'bin', 'bytecode.devs');
   await rm(image, { force: true });
-  await shortenNames(join(scratch, entry));
+  await callDirectly(join(scratch, entry));
+  await useRecords(join(scratch, entry));
   const commandLine = join(devicescriptFolder(), 'devicescript');
   try {
     await promisify(execFile)(process.execPath, [commandLine, '--ci', 'build', entry], {

@@ -1,0 +1,100 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { buildDeviceScript } from './devicescriptBuild.js';
+import { DeviceScriptVm } from './devicescriptVm.js';
+import { useRecords } from './records.js';
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'nabms-records-test-'));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function change(files: Record<string, string>): Promise<{ records: string[]; texts: string[] }> {
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  const records = await useRecords(join(folder, 'main.ts'));
+  return {
+    records,
+    texts: await Promise.all(Object.keys(files).map((name) => readFile(join(folder, name), 'utf8'))),
+  };
+}
+
+describe('a class of fields', () => {
+  it('becomes a list, its fields elements, in other files as well', async () => {
+    const { records, texts } = await change({
+      'main.ts': `import { Pair } from './pair.js';\nconst pair = new Pair(3);\npair.left.value = pair.limit + pair.left.value;\n`,
+      'pair.ts':
+        `export class Part {\n  on: boolean = true;\n  value: number = 2.5;\n}\n` +
+        `export class Pair {\n  count: number = 0;\n  readonly left: Part = new Part();\n  readonly limit: number;\n` +
+        `  constructor(limit: number) {\n    this.limit = 2 * limit;\n    this.left.value = 1;\n  }\n}\n`,
+    });
+    expect(records).toEqual(['Part', 'Pair']);
+    const [main, pair] = texts;
+    expect(main).toBe(
+      `import { newPair } from './pair.js'; import { Pair } from './pair.js';\nconst pair = newPair(3);\n` +
+        `pair[1][1] = pair[2] + pair[1][1];\n`,
+    );
+    expect(pair?.replace(/\s+/g, ' ')).toBe(
+      `import { record } from './records.js'; ` +
+        `export type Part = any[]; ` +
+        `export function newPart(): Part { const self: any[] = record(hex\`0200\`); self[1] = 2.5; return self; } ` +
+        `export type Pair = any[]; ` +
+        `export function newPair(limit: number): Pair { const self: any[] = record(hex\`000000\`); ` +
+        `self[1] = newPart(); self[2] = 2 * limit; self[1][1] = 1; return self; } `,
+    );
+  });
+
+  it.each([
+    ['with a method', `class A { x: number = 0; go(): void {} }\nnew A();`],
+    ['that extends', `class B {}\nclass A extends B { x: number = 0; }\nnew A();`],
+    ['that a library gets', `class A { x: number = 0; }\nconsole.log(new A());`],
+    [
+      'that is taken for another',
+      `class A { x: number = 0; }\nclass B { y: number = 1; x: number = 0; }\nconst a: A = new B();`,
+    ],
+    [
+      'whose fields are found by a name that is computed',
+      `class A { x: number = 0; }\nconst a: any = new A();`,
+    ],
+    ['that is asked for', `class A { x: number = 0; }\nconst b = new A() instanceof A;`],
+    ['whose field is taken out of it', `class A { x: number = 0; }\nconst { x } = new A();`],
+    ['with a field of the class itself', `class A { static x: number = 0; }\nnew A();`],
+    [
+      'whose constructor may end early',
+      `class A { x: number = 0; constructor() { if (this.x === 0) return; } }\nnew A();`,
+    ],
+  ])('%s stays one', async (_, text) => {
+    const { records, texts } = await change({ 'main.ts': text });
+    expect(records).not.toContain('A');
+    expect(texts).toEqual([text]);
+  });
+});
+
+it('on the machine, values and the order of their making stay', async () => {
+  await writeFile(
+    join(folder, 'main.ts'),
+    [
+      `let made = 0;`,
+      `function next(): number { made = made + 1; return made; }`,
+      `class Part { first: number = next(); on: boolean = false; second: number = next(); list: number[] = [0, 0, 0, 0, 0]; }`,
+      `class Whole {`,
+      `  readonly a: Part = new Part();`,
+      `  ready: boolean = true;`,
+      `  readonly b: Part;`,
+      `  constructor(b: Part) { this.b = b; this.a.list[4] = next(); }`,
+      `  sum(): number { return this.a.first + 10 * this.a.second + 100 * this.b.first + 1000 * this.b.second; }`,
+      `}`,
+      `const whole = new Whole(new Part());`,
+      `console.log('sum ' + whole.sum() + ' ' + whole.ready + ' ' + whole.b.on + ' ' + whole.a.list.join(','));`,
+    ].join('\n'),
+  );
+  const vm = await DeviceScriptVm.load();
+  vm.deploy(await buildDeviceScript({ root: folder, folders: ['.'], entry: 'main.ts' }));
+  vm.advance(100);
+  expect(vm.consoleLines).toEqual(['sum 2143 true false 0,0,0,0,5']);
+});

@@ -1,0 +1,222 @@
+/**
+ * Turns objects of classes into lists of their fields' values, so that a DeviceScript program needs half the memory, less
+ * code and less time.
+ *
+ * The machine keeps an object as a list of names and values, 16 bytes of its heap a field and up to a quarter more, and
+ * searches it from the start at each access. An array takes 8 bytes an element and is indexed. `sample.time_s` becomes
+ * `sample[0]`, `new Sample()` becomes `newSample()`, which makes the list. First values of 0, false and true come from a
+ * constant buffer, which lies in the image's data and not in its code; arrays of zeros are made by a loop.
+ *
+ * Runs after directCalls.ts, for classes that have no methods left. A class stays one when an object of it is given where
+ * its fields could be seen in another way than by name: as another type, to a library, as a value of no known type.
+ */
+import { writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import ts from 'typescript';
+import {
+  type Change,
+  changedText,
+  classesOf,
+  importLine,
+  mixedClasses,
+  nodesOf,
+  readSources,
+  type Sources,
+  writeChanges,
+} from './sourceFiles.js';
+
+/** First values that the constant buffer can hold, by number; what is computed starts as the first. */
+const VALUES = ['0', 'false', 'true'];
+/** A loop's call takes 11 bytes of code, an array of so many elements 24 or more. */
+const ZEROS_MIN = 4;
+/** The module with the functions that make lists, written beside the entry. */
+const HELPER = 'records.ts';
+const HELPER_TEXT = `const VALUES: any[] = [${VALUES.join(', ')}];
+
+export function record(values: Buffer): any[] {
+  const count = values.length;
+  const fields = new Array<any>(count);
+  for (let i = 0; i < count; i++) {
+    fields[i] = VALUES[values[i]];
+  }
+  return fields;
+}
+
+export function zeros(count: number): number[] {
+  const list = new Array<number>(count);
+  for (let i = 0; i < count; i++) {
+    list[i] = 0;
+  }
+  return list;
+}
+`;
+
+/** Changes the files in place. Returns the names of the classes that are lists now. */
+export async function useRecords(entry: string): Promise<string[]> {
+  const sources = readSources(entry);
+  const records = recordClasses(sources);
+  const helper = join(dirname(entry), HELPER);
+  for (const file of sources.files)
+    await writeChanges(file, changesOf(file, records, sources.checker, helper));
+  await writeFile(helper, HELPER_TEXT);
+  return [...records].map((owner) => owner.name?.text ?? '');
+}
+
+function recordClasses({ files, checker }: Sources): Set<ts.ClassDeclaration> {
+  const mixed = mixedClasses(files, checker);
+  const records = new Set(
+    files.flatMap((file) => classesOf(file)).filter((owner) => !mixed.has(owner) && isPlainClass(owner)),
+  );
+  for (const node of files.flatMap((file) => nodesOf(file))) {
+    if (!ts.isIdentifier(node)) continue;
+    for (const declaration of declarationsOf(node, checker)) {
+      if (ts.isClassDeclaration(declaration) && !isTypeOrNew(node)) records.delete(declaration);
+      if (ts.isPropertyDeclaration(declaration) && !isReadByName(node)) {
+        if (ts.isClassDeclaration(declaration.parent)) records.delete(declaration.parent);
+      }
+    }
+  }
+  return records;
+}
+
+/** Fields with simple names and at most a constructor that runs to its end. */
+function isPlainClass(owner: ts.ClassDeclaration): boolean {
+  if (owner.name === undefined || owner.heritageClauses !== undefined || owner.typeParameters !== undefined)
+    return false;
+  const plain = owner.members.every(
+    (member) =>
+      (ts.isPropertyDeclaration(member) && ts.isIdentifier(member.name) && !isStatic(member)) ||
+      (ts.isConstructorDeclaration(member) && member.body !== undefined),
+  );
+  return (
+    plain &&
+    !nodesOf(owner).some(
+      (node) =>
+        (ts.isFunctionLike(node) && !ts.isConstructorDeclaration(node)) ||
+        ts.isReturnStatement(node) ||
+        (ts.isIdentifier(node) && node.text === 'self') ||
+        (ts.isParameter(node) && (node.modifiers?.length ?? 0) > 0),
+    )
+  );
+}
+
+function isStatic(member: ts.PropertyDeclaration): boolean {
+  return member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) === true;
+}
+
+/** What a name stands for; through imports, what they import. */
+function declarationsOf(node: ts.Identifier, checker: ts.TypeChecker): readonly ts.Declaration[] {
+  const symbol = checker.getSymbolAtLocation(node);
+  if (symbol === undefined) return [];
+  const isAlias = (symbol.flags & ts.SymbolFlags.Alias) !== 0;
+  return (isAlias ? checker.getAliasedSymbol(symbol) : symbol).declarations ?? [];
+}
+
+function isTypeOrNew(name: ts.Identifier): boolean {
+  const { parent } = name;
+  return (
+    ts.isTypeReferenceNode(parent) ||
+    ts.isImportSpecifier(parent) ||
+    ts.isExportSpecifier(parent) ||
+    ts.isClassDeclaration(parent) ||
+    (ts.isNewExpression(parent) && parent.expression === name)
+  );
+}
+
+function isReadByName(name: ts.Identifier): boolean {
+  const { parent } = name;
+  if (ts.isPropertyDeclaration(parent)) return parent.name === name;
+  return (
+    ts.isPropertyAccessExpression(parent) && parent.name === name && parent.questionDotToken === undefined
+  );
+}
+
+function changesOf(
+  file: ts.SourceFile,
+  records: ReadonlySet<ts.ClassDeclaration>,
+  checker: ts.TypeChecker,
+  helper: string,
+): Change[] {
+  const changes: Change[] = [];
+  const imports = new Set<string>();
+  for (const node of nodesOf(file)) {
+    if (ts.isArrayLiteralExpression(node) && isZeros(node)) {
+      changes.push({ start: node.getStart(file), end: node.end, text: `zeros(${node.elements.length})` });
+      imports.add(importLine(file, helper, 'zeros'));
+    } else if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.name)) {
+      const index = fieldIndex(node.name, records, checker);
+      if (index !== undefined)
+        changes.push({ start: node.expression.end, end: node.end, text: `[${index}]` });
+    } else if (ts.isNewExpression(node) && ts.isIdentifier(node.expression)) {
+      const made = declarationsOf(node.expression, checker).find((it) => ts.isClassDeclaration(it));
+      if (made === undefined || !records.has(made)) continue;
+      const name = makerOf(made);
+      changes.push({ start: node.getStart(file), end: node.expression.end, text: name });
+      const home = made.getSourceFile();
+      if (home !== file) imports.add(importLine(file, home.fileName, name));
+    } else if (node.kind === ts.SyntaxKind.ThisKeyword) {
+      const owner = ts.findAncestor(node, (it) => ts.isClassDeclaration(it));
+      if (owner !== undefined && records.has(owner)) {
+        changes.push({ start: node.getStart(file), end: node.end, text: 'self' });
+      }
+    }
+  }
+  const classes = classesOf(file).filter((owner) => records.has(owner));
+  if (classes.length > 0) imports.add(importLine(file, helper, 'record'));
+  const makers = classes.map((owner) => ({
+    start: owner.getStart(file),
+    end: owner.end,
+    text: maker(file, owner, changes),
+  }));
+  const kept = changes.filter(
+    ({ start, end }) => !makers.some((one) => one.start <= start && end <= one.end),
+  );
+  if (imports.size > 0) kept.push({ start: 0, end: 0, text: [...imports].join('') });
+  return [...kept, ...makers];
+}
+
+function isZeros({ elements }: ts.ArrayLiteralExpression): boolean {
+  return elements.length >= ZEROS_MIN && elements.every((element) => element.getText() === '0');
+}
+
+function fieldIndex(
+  name: ts.Identifier,
+  records: ReadonlySet<ts.ClassDeclaration>,
+  checker: ts.TypeChecker,
+): number | undefined {
+  const field = declarationsOf(name, checker).find((it) => ts.isPropertyDeclaration(it));
+  if (field === undefined || !ts.isClassDeclaration(field.parent) || !records.has(field.parent))
+    return undefined;
+  return fieldsOf(field.parent).indexOf(field);
+}
+
+function fieldsOf(owner: ts.ClassDeclaration): ts.PropertyDeclaration[] {
+  return owner.members.filter((member) => ts.isPropertyDeclaration(member));
+}
+
+function makerOf(owner: ts.ClassDeclaration): string {
+  return `new${owner.name?.text ?? ''}`;
+}
+
+/** The function that takes the class's place: fields first, in their order, then what the constructor did. */
+function maker(file: ts.SourceFile, owner: ts.ClassDeclaration, changes: readonly Change[]): string {
+  const built = owner.members.find((member) => ts.isConstructorDeclaration(member));
+  const parameters = built?.parameters.map((it) => it.getText(file)).join(', ') ?? '';
+  const fields = fieldsOf(owner);
+  const codes = fields.map(({ initializer }) =>
+    Math.max(0, VALUES.indexOf(initializer?.getText(file) ?? '')),
+  );
+  const list = fields.length === 0 ? '[]' : `record(hex\`${Buffer.from(codes).toString('hex')}\`)`;
+  const computed = fields.flatMap(({ initializer }, i) => {
+    if (initializer === undefined || VALUES.includes(initializer.getText(file))) return [];
+    return [` self[${i}] = ${changedText(file, changes, initializer.getStart(file), initializer.end)};`];
+  });
+  const body = built?.body;
+  const rest = body === undefined ? '' : changedText(file, changes, body.getStart(file) + 1, body.end - 1);
+  const name = owner.name?.text ?? '';
+  return (
+    `export type ${name} = any[];\n` +
+    `export function ${makerOf(owner)}(${parameters}): ${name} { const self: any[] = ${list};` +
+    `${computed.join('')}${rest} return self; }`
+  );
+}

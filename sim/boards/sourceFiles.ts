@@ -1,0 +1,114 @@
+/**
+ * The source files of a program as the passes over its text see them, and changes of their text by position.
+ *
+ * A change replaces a range by other text. Changes may stand inside each other's surroundings but must not overlap; of two
+ * that insert at one position, the one listed first comes first.
+ */
+import { writeFile } from 'node:fs/promises';
+import { posix } from 'node:path';
+import ts from 'typescript';
+
+export interface Change {
+  start: number;
+  end: number;
+  text: string;
+}
+
+export interface Sources {
+  checker: ts.TypeChecker;
+  /** The entry and all it imports by relative path. */
+  files: readonly ts.SourceFile[];
+}
+
+/** Reads a program. Types of its own classes are known; those of libraries are not. */
+export function readSources(entry: string): Sources {
+  const program = ts.createProgram([entry], {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    noLib: true,
+    types: [],
+    noEmit: true,
+  });
+  const files = program.getSourceFiles().filter((file) => !file.fileName.includes('/node_modules/'));
+  return { checker: program.getTypeChecker(), files };
+}
+
+/** The file's text from `start` to `end` with the changes that lie inside. */
+export function changedText(
+  file: ts.SourceFile,
+  changes: readonly Change[],
+  start = 0,
+  end = file.text.length,
+): string {
+  const inside = changes.filter((change) => change.start >= start && change.end <= end);
+  let text = '';
+  let at = start;
+  for (const change of inside.sort((a, b) => a.start - b.start || a.end - b.end)) {
+    if (change.start < at) throw new Error(`changes of ${file.fileName} overlap at ${change.start}`);
+    text += file.text.slice(at, change.start) + change.text;
+    at = change.end;
+  }
+  return text + file.text.slice(at, end);
+}
+
+export async function writeChanges(file: ts.SourceFile, changes: readonly Change[]): Promise<void> {
+  if (changes.length > 0) await writeFile(file.fileName, changedText(file, changes));
+}
+
+/** All nodes below and including this one, a node before what is inside it. */
+export function nodesOf(node: ts.Node): ts.Node[] {
+  const found: ts.Node[] = [node];
+  ts.forEachChild(node, (child) => {
+    found.push(...nodesOf(child));
+  });
+  return found;
+}
+
+/** The classes of a file. */
+export function classesOf(file: ts.SourceFile): ts.ClassDeclaration[] {
+  return file.statements.filter((statement) => ts.isClassDeclaration(statement));
+}
+
+/** An import of `names` from the module in the file `home`, on no line of its own: line numbers stay. */
+export function importLine(file: ts.SourceFile, home: string, names: string): string {
+  const path = posix.relative(posix.dirname(file.fileName), home).replace(/\.ts$/, '.js');
+  return `import { ${names} } from '${path.startsWith('.') ? path : `./${path}`}'; `;
+}
+
+/**
+ * Classes that extend, are extended, or whose objects go where another type is wanted: an object of another class, a
+ * library, a value of any type. Of the others, an object is always known by its own class.
+ */
+export function mixedClasses(files: readonly ts.SourceFile[], checker: ts.TypeChecker): Set<ts.Node> {
+  const mixed = new Set<ts.Node>();
+  const classOf = (type: ts.Type | undefined): ts.Node | undefined =>
+    type?.getSymbol()?.declarations?.find((declaration) => ts.isClassDeclaration(declaration));
+  for (const node of files.flatMap((file) => nodesOf(file))) {
+    if (ts.isExpressionWithTypeArguments(node)) {
+      const base = classOf(checker.getTypeAtLocation(node.expression));
+      if (base !== undefined) mixed.add(base);
+    } else if (ts.isExpression(node)) {
+      const wanted = checker.getContextualType(node);
+      const given = classOf(checker.getTypeAtLocation(node));
+      if (classOf(wanted) === given || (wanted === undefined && !goesAnywhere(node))) continue;
+      for (const one of [classOf(wanted), given]) if (one !== undefined) mixed.add(one);
+    }
+  }
+  return mixed;
+}
+
+/** Whether a value without a wanted type leaves the places where its own type is known. */
+function goesAnywhere(node: ts.Expression): boolean {
+  const { parent } = node;
+  if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return parent.expression !== node;
+  if (ts.isBinaryExpression(parent)) return parent.operatorToken.kind === ts.SyntaxKind.PlusToken;
+  return (
+    ts.isTemplateSpan(parent) ||
+    ts.isArrayLiteralExpression(parent) ||
+    ts.isSpreadElement(parent) ||
+    ts.isElementAccessExpression(parent) ||
+    ts.isShorthandPropertyAssignment(parent) ||
+    (ts.isPropertyAssignment(parent) && parent.initializer === node)
+  );
+}
