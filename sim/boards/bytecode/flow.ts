@@ -55,8 +55,8 @@ export function jumpTargets(code: readonly Statement[]): Set<Statement> {
 export interface Liveness {
   /** For each statement, the locals whose value is read later on some way from there, before it is written. */
   after: Set<number>[];
-  /** The same before the first statement. */
-  atEntry: Set<number>;
+  /** The same before each statement. */
+  before: Set<number>[];
 }
 
 export function liveness(code: readonly Statement[]): Liveness {
@@ -77,7 +77,7 @@ export function liveness(code: readonly Statement[]): Liveness {
       if (into.size !== size) changed = true;
     }
   }
-  return { after, atEntry: before[0] ?? new Set() };
+  return { after, before };
 }
 
 /** The code without some statements; a jump to one of them leads to what followed it. */

@@ -119,7 +119,7 @@ export function withoutDeadStores(code: readonly Statement[]): Statement[] {
     const [value] = statement.args;
     if (local === undefined || value === undefined) return false;
     if (value.op === Op.LoadLocal && value.number === local) return true;
-    return !(after[i]?.has(local)) && nodes(value).every(({ op }) => isTimeless(op));
+    return !after[i]?.has(local) && nodes(value).every(({ op }) => isTimeless(op));
   });
 }
 

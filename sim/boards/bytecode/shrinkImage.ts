@@ -5,29 +5,45 @@
  * 65,535 (devicescriptImage.ts). Functions with closures over their locals or with exception handlers only get shorter
  * jumps. Names, numbers and services of the image are not touched.
  */
-import type { Statement } from './code.js';
+import { encode, type Statement } from './code.js';
 import { isPlain } from './flow.js';
-import { argumentCount, type ImageFunction, readImage, setSlotCount, writeImage } from './image.js';
+import { argumentCount, readImage, setSlotCount, writeImage } from './image.js';
 import { straightenJumps } from './jumps.js';
 import { moveToUse, readOriginals, withoutDeadStores } from './locals.js';
-import { encode } from './code.js';
+import { numberByUse } from './numbering.js';
+import { useReturnRegister } from './returnRegister.js';
 import { shareSlots } from './slots.js';
 
 export function shrinkImage(image: Uint8Array): Uint8Array {
   const parts = readImage(image);
-  for (const one of parts.functions) if (isPlain(one.code)) shrinkFunction(one);
-  return writeImage(parts);
+  for (const one of parts.functions) {
+    const { code, slotCount } = shrinkCode(one.code, argumentCount(one));
+    one.code = code;
+    if (slotCount !== undefined) setSlotCount(one, slotCount);
+  }
+  return writeImage({ ...parts, functions: numberByUse(parts.functions) });
 }
 
-function shrinkFunction(one: ImageFunction): void {
-  for (let size = Infinity; sizeOf(one.code) < size;) {
-    size = sizeOf(one.code);
-    one.code = straightenJumps(one.code);
-    readOriginals(one.code);
-    one.code = withoutDeadStores(moveToUse(one.code));
-    setSlotCount(one, shareSlots(one.code, argumentCount(one)));
-    one.code = withoutDeadStores(one.code);
+/** The code of one function, shrunk, and how many slots it needs; undefined when it needs as many as before. */
+export function shrinkCode(
+  original: Statement[],
+  argumentCount: number,
+): { code: Statement[]; slotCount: number | undefined } {
+  if (!isPlain(original)) return { code: original, slotCount: undefined };
+  let code = original;
+  let slotCount: number | undefined;
+  for (let size = Infinity; sizeOf(code) < size;) {
+    size = sizeOf(code);
+    code = straightenJumps(code);
+    readOriginals(code);
+    code = withoutDeadStores(moveToUse(code));
+    slotCount = shareSlots(code, argumentCount);
+    code = withoutDeadStores(code);
   }
+  code = useReturnRegister(code);
+  // Locals that moved to the register leave their slots to others.
+  slotCount = shareSlots(code, argumentCount);
+  return { code, slotCount };
 }
 
 function sizeOf(code: readonly Statement[]): number {

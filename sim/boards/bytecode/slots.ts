@@ -56,8 +56,8 @@ type Conflicts = Map<number, Set<number>>;
 
 function conflictsOf(code: readonly Statement[], argumentCount: number): Conflicts {
   const conflicts: Conflicts = new Map();
-  const { after, atEntry } = liveness(code);
-  const entry = [...atEntry, ...Array.from({ length: argumentCount }, (_, i) => i)];
+  const { after, before } = liveness(code);
+  const entry = [...(before[0] ?? []), ...Array.from({ length: argumentCount }, (_, i) => i)];
   for (const a of entry) for (const b of entry) connect(conflicts, a, b);
   for (const [i, statement] of code.entries()) {
     const written = localWritten(statement);
