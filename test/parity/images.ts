@@ -1,6 +1,6 @@
 /**
- * The compositions of the core that the parity test runs. The machine cannot hold the whole core in one image; these two
- * hold every part in at least one of them, which devicescript.test.ts checks.
+ * The compositions of the core that the parity test runs: the whole, and two without some parts, so that what runs when a
+ * part is left out is compared as well. Each of the two has room for what the test adds to it.
  */
 import { join } from 'node:path';
 import { LEFT_OUT, replacementsOf, type SlotName } from '../../boards/devicescriptSlots.js';
@@ -15,6 +15,9 @@ export interface ParityImage {
   name: string;
   leftOut: readonly SlotName[];
 }
+
+/** Every part of the core. */
+export const WHOLE_IMAGE: ParityImage = { name: 'whole', leftOut: [] };
 
 /** What boards run, and the forecast: flow, cycles, rests, slip, soft short, inventory, pressure, ledger, protection. */
 export const PRESSURE_IMAGE: ParityImage = {
