@@ -11,7 +11,7 @@
  */
 import type { i32, u8 } from '../core/types.js';
 import type { BusPlan } from './busPlan.js';
-import { ReadFault } from './readFault.js';
+import { rangeFault, ReadFault } from './readFault.js';
 
 /** Positive and negative input, bits MUX. */
 export enum Ads1115Input {
@@ -74,12 +74,8 @@ export class Ads1115 {
   }
 
   takeSetUp(plan: BusPlan): void {
-    this.faults = ReadFault.None;
-    if (!plan.acknowledged) {
-      this.faults = ReadFault.NotAcknowledged;
-    } else if ((plan.word(0) & SETTINGS) !== this.settings) {
-      this.faults = ReadFault.WrongPart;
-    }
+    const config: i32 = plan.word(0);
+    this.faults = plan.setUpFault((config & SETTINGS) === this.settings);
   }
 
   /** Starts a conversion, waits for it and reads it. */
@@ -98,16 +94,14 @@ export class Ads1115 {
     }
     const state: i32 = plan.word(0);
     this.code = plan.signed(2, 2) | 0;
-    this.faults = ReadFault.None;
+    let faults: i32 = rangeFault(this.code, CODE_MAX);
     if ((state & SETTINGS) !== this.settings) {
-      this.faults = ReadFault.LostSettings;
+      faults = faults | ReadFault.LostSettings;
     }
     if ((state & START) === 0) {
-      this.faults = this.faults | ReadFault.NotReady;
+      faults = faults | ReadFault.NotReady;
     }
-    if (this.code >= CODE_MAX || this.code <= -CODE_MAX - 1) {
-      this.faults = this.faults | ReadFault.Saturated;
-    }
+    this.faults = faults;
     this.voltage_V = this.code * this.step_V;
   }
 }

@@ -11,7 +11,7 @@
 import type { i32, u8 } from '../core/types.js';
 import type { BusPlan } from './busPlan.js';
 import { CRC16_START, crc16Update } from './crc16.js';
-import { ReadFault } from './readFault.js';
+import { rangeFault, ReadFault } from './readFault.js';
 
 /** Positive and negative input, bits MUX of register 0. */
 export enum Ads122c04Input {
@@ -30,13 +30,19 @@ export enum Ads122c04Reference {
   Supply = 2,
 }
 
-const COMMAND_RESET: u8 = 0x06;
-const COMMAND_START: u8 = 0x08;
-const COMMAND_DATA: u8 = 0x10;
-/** Read and write a register: its number in bits 3 and 2. */
-const READ_REGISTER: u8 = 0x20;
-const WRITE_REGISTER: u8 = 0x40;
-const REGISTER_STEP: i32 = 4;
+/** Commands; those for registers have the register's number in bits 3 and 2. */
+enum Command {
+  Reset = 0x06,
+  Start = 0x08,
+  ReadData = 0x10,
+  ReadRegister0 = 0x20,
+  ReadRegister1 = 0x24,
+  ReadRegister2 = 0x28,
+  WriteRegister0 = 0x40,
+  WriteRegister1 = 0x44,
+  WriteRegister2 = 0x48,
+}
+
 /** Register 2: a new result; counter, checksum, burn-out and current bits; checksum on and all else off. */
 const DATA_READY: i32 = 0x80;
 const INTEGRITY: i32 = 0x7f;
@@ -55,12 +61,12 @@ export class Ads122c04 {
   faults: i32 = 0;
 
   private readonly address: u8;
-  private readonly input: Ads122c04Input;
-  /** Gain = 2 to this power, 0 to 7. */
-  private readonly gainPower: i32;
-  private readonly reference: Ads122c04Reference;
+  /** Registers 0 and 1: input, gain, amplifier; single conversions at 20 a second, reference. */
+  private readonly register0: u8;
+  private readonly register1: u8;
   private readonly step_V: number;
 
+  /** The gain is 2 to the power of `gainPower`, 0 to 7. */
   constructor(
     address: u8,
     input: Ads122c04Input,
@@ -69,43 +75,34 @@ export class Ads122c04 {
     reference_V: number,
   ) {
     this.address = address;
-    this.input = input;
-    this.gainPower = gainPower;
-    this.reference = reference;
+    this.register0 = ((input << 4) | (gainPower << 1) | (gainPower <= UNAMPLIFIED_MAX ? 1 : 0)) & 255;
+    this.register1 = (reference << 1) & 255;
     this.step_V = reference_V / (8388608 * (1 << gainPower));
   }
 
   setUp(plan: BusPlan): void {
-    const bypass: i32 = this.gainPower <= UNAMPLIFIED_MAX ? 1 : 0;
     plan.begin(this.address);
-    plan.transfer(COMMAND_RESET, 0);
+    plan.transfer(Command.Reset, 0);
     plan.wait(1);
-    plan.write8(WRITE_REGISTER, ((this.input << 4) | (this.gainPower << 1) | bypass) & 255);
-    plan.write8((WRITE_REGISTER + REGISTER_STEP) & 255, (this.reference << 1) & 255);
-    plan.write8((WRITE_REGISTER + 2 * REGISTER_STEP) & 255, CHECKSUM_ON);
-    plan.transfer(READ_REGISTER, 1);
-    plan.transfer((READ_REGISTER + REGISTER_STEP) & 255, 1);
+    plan.write8(Command.WriteRegister0, this.register0);
+    plan.write8(Command.WriteRegister1, this.register1);
+    plan.write8(Command.WriteRegister2, CHECKSUM_ON);
+    plan.transfer(Command.ReadRegister0, 1);
+    plan.transfer(Command.ReadRegister1, 1);
   }
 
   /** The part has no identification: its registers must hold what was written. */
   takeSetUp(plan: BusPlan): void {
-    const bypass: i32 = this.gainPower <= UNAMPLIFIED_MAX ? 1 : 0;
-    const first: i32 = (this.input << 4) | (this.gainPower << 1) | bypass;
-    this.faults = ReadFault.None;
-    if (!plan.acknowledged) {
-      this.faults = ReadFault.NotAcknowledged;
-    } else if (plan.received[0] !== first || plan.received[1] !== this.reference << 1) {
-      this.faults = ReadFault.WrongPart;
-    }
+    this.faults = plan.setUpFault(plan.received[0] === this.register0 && plan.received[1] === this.register1);
   }
 
   /** Starts a conversion, waits for it and reads it. */
   measure(plan: BusPlan): void {
     plan.begin(this.address);
-    plan.transfer(COMMAND_START, 0);
+    plan.transfer(Command.Start, 0);
     plan.wait(ADS122C04_CONVERSION_MS);
-    plan.transfer((READ_REGISTER + 2 * REGISTER_STEP) & 255, 1);
-    plan.transfer(COMMAND_DATA, 5);
+    plan.transfer(Command.ReadRegister2, 1);
+    plan.transfer(Command.ReadData, 5);
   }
 
   take(plan: BusPlan): void {
@@ -114,24 +111,22 @@ export class Ads122c04 {
       return;
     }
     const status: i32 = plan.received[0];
-    this.faults = ReadFault.None;
+    this.code = plan.signed(1, 3) | 0;
+    let faults: i32 = rangeFault(this.code, CODE_MAX);
     if ((status & INTEGRITY) !== CHECKSUM_ON) {
-      this.faults = ReadFault.LostSettings;
+      faults = faults | ReadFault.LostSettings;
     }
     if ((status & DATA_READY) === 0) {
-      this.faults = this.faults | ReadFault.NotReady;
+      faults = faults | ReadFault.NotReady;
     }
     let crc: i32 = CRC16_START;
     for (let k: i32 = 1; k < 4; k++) {
       crc = crc16Update(crc, plan.received[k]);
     }
     if (crc !== plan.word(4)) {
-      this.faults = this.faults | ReadFault.Corrupt;
+      faults = faults | ReadFault.Corrupt;
     }
-    this.code = plan.signed(1, 3) | 0;
-    if (this.code >= CODE_MAX || this.code <= -CODE_MAX - 1) {
-      this.faults = this.faults | ReadFault.Saturated;
-    }
+    this.faults = faults;
     this.voltage_V = this.code * this.step_V;
   }
 }

@@ -8,10 +8,12 @@
  * there and leaves `acknowledged` false. A transfer is at most 5 bytes long, so that no clock-stretching is needed.
  */
 import type { i32, u8 } from '../core/types.js';
+import { ReadFault } from './readFault.js';
 
-/** Most transfers of a plan, bytes written and bytes received in all. The largest is the setting up of an NAU7802. */
-export const PLAN_TRANSFERS_MAX: i32 = 12;
-export const PLAN_BYTES_MAX: i32 = 32;
+/** Most transfers and bytes written (setting up an NAU7802), and bytes received (reading an INA228), of a plan. */
+export const PLAN_TRANSFERS_MAX: i32 = 10;
+export const PLAN_WRITTEN_MAX: i32 = 18;
+export const PLAN_RECEIVED_MAX: i32 = 15;
 
 export class BusPlan {
   /** Address of the part, 7 bits. */
@@ -19,17 +21,13 @@ export class BusPlan {
   /** Number of transfers. */
   count: i32 = 0;
   /** Of each transfer: number of bytes to write, number to read, time to wait afterwards in ms. */
-  readonly writeCounts: u8[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-  readonly readCounts: u8[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-  readonly waits_ms: i32[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  readonly writeCounts: u8[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  readonly readCounts: u8[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  readonly waits_ms: i32[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
   /** Bytes to write, transfer after transfer. */
-  readonly written: u8[] = [
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-  ];
+  readonly written: u8[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
   /** Bytes read, transfer after transfer. */
-  readonly received: u8[] = [
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-  ];
+  readonly received: u8[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
   /** Set by the transport: every transfer was acknowledged. */
   acknowledged: boolean = false;
 
@@ -70,24 +68,11 @@ export class BusPlan {
     this.waits_ms[(this.count - 1) | 0] = time_ms;
   }
 
-  /** `size` received bytes from position `at` as a number, high byte first; exact up to 6 bytes. */
-  unsigned(at: i32, size: i32): number {
-    let value: number = 0;
+  /** `size` received bytes from position `at` in two's complement, high byte first; exact up to 6 bytes. */
+  signed(at: i32, size: i32): number {
+    let value: number = this.received[at] >= 128 ? -1 : 0;
     for (let k: i32 = 0; k < size; k++) {
       value = value * 256 + this.received[(at + k) | 0];
-    }
-    return value;
-  }
-
-  /** The same in two's complement. */
-  signed(at: i32, size: i32): number {
-    let value: number = this.unsigned(at, size);
-    if (this.received[at] >= 128) {
-      let range: number = 1;
-      for (let k: i32 = 0; k < size; k++) {
-        range = range * 256;
-      }
-      value = value - range;
     }
     return value;
   }
@@ -95,6 +80,14 @@ export class BusPlan {
   /** Two received bytes from position `at`, for bit operations. */
   word(at: i32): i32 {
     return (this.received[at] << 8) | this.received[(at + 1) | 0];
+  }
+
+  /** What is wrong with a part that was set up; `known`: what was received is what such a part answers. */
+  setUpFault(known: boolean): i32 {
+    if (!this.acknowledged) {
+      return ReadFault.NotAcknowledged;
+    }
+    return known ? ReadFault.None : ReadFault.WrongPart;
   }
 
   private append(byte: u8): void {

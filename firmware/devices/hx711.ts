@@ -13,7 +13,7 @@
  */
 import type { i32, u8 } from '../core/types.js';
 import { BRIDGE_CODE_MAX, bridgeRatio } from './bridge.js';
-import { ReadFault } from './readFault.js';
+import { rangeFault, ReadFault } from './readFault.js';
 
 /** Input and gain, by the number of pulses that chooses them. */
 export enum Hx711Input {
@@ -56,21 +56,19 @@ export class Hx711 {
       this.faults = ReadFault.NotReady;
       return;
     }
-    this.faults = ReadFault.None;
     this.code = (high << 16) | (middle << 8) | low;
     if (high >= 128) {
       this.code = (this.code - 16777216) | 0;
     }
+    let faults: i32 = rangeFault(this.code, BRIDGE_CODE_MAX);
     if (!released || this.code === -1) {
-      this.faults = ReadFault.Corrupt;
+      faults = faults | ReadFault.Corrupt;
     }
     if (this.unsettled > 0) {
       this.unsettled = (this.unsettled - 1) | 0;
-      this.faults = this.faults | ReadFault.NotReady;
+      faults = faults | ReadFault.NotReady;
     }
-    if (this.code >= BRIDGE_CODE_MAX || this.code <= -BRIDGE_CODE_MAX - 1) {
-      this.faults = this.faults | ReadFault.Saturated;
-    }
+    this.faults = faults;
     this.ratio_V_per_V = bridgeRatio(this.code, this.gain);
   }
 }

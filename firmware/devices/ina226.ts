@@ -12,7 +12,7 @@
  */
 import type { i32, u8 } from '../core/types.js';
 import type { BusPlan } from './busPlan.js';
-import { ReadFault } from './readFault.js';
+import { rangeFault, ReadFault } from './readFault.js';
 
 enum Register {
   Configuration = 0x00,
@@ -67,16 +67,9 @@ export class Ina226 {
 
   /** Whether the part that was set up is an INA226. */
   takeSetUp(plan: BusPlan): void {
-    this.faults = ReadFault.None;
-    if (!plan.acknowledged) {
-      this.faults = ReadFault.NotAcknowledged;
-      return;
-    }
     const maker: i32 = plan.word(0);
     const die: i32 = plan.word(2);
-    if (maker !== MANUFACTURER || die >> 4 !== DIE) {
-      this.faults = ReadFault.WrongPart;
-    }
+    this.faults = plan.setUpFault(maker === MANUFACTURER && die >> 4 === DIE);
   }
 
   measure(plan: BusPlan): void {
@@ -96,20 +89,21 @@ export class Ina226 {
     const configuration: i32 = plan.word(2);
     const bus: i32 = plan.word(6);
     this.code = plan.signed(4, 2) | 0;
-    this.faults = ReadFault.None;
+    let faults: i32 = rangeFault(this.code, CODE_MAX);
     if (configuration !== CONFIGURATION) {
-      this.faults = ReadFault.LostSettings;
+      faults = faults | ReadFault.LostSettings;
     }
     if ((flags & CONVERTED) === 0) {
-      this.faults = this.faults | ReadFault.NotReady;
+      faults = faults | ReadFault.NotReady;
     }
     // The bus voltage has 15 bits.
     if (bus > CODE_MAX) {
-      this.faults = this.faults | ReadFault.Corrupt;
+      faults = faults | ReadFault.Corrupt;
     }
-    if (this.code >= CODE_MAX || this.code <= -CODE_MAX - 1 || bus > BUS_CODE_MAX) {
-      this.faults = this.faults | ReadFault.Saturated;
+    if (bus > BUS_CODE_MAX) {
+      faults = faults | ReadFault.Saturated;
     }
+    this.faults = faults;
     this.current_A = this.code * this.step_A;
     this.voltage_V = bus * BUS_STEP_V;
   }

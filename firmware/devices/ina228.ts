@@ -14,7 +14,7 @@
  */
 import type { i32, u8 } from '../core/types.js';
 import type { BusPlan } from './busPlan.js';
-import { ReadFault } from './readFault.js';
+import { rangeFault, ReadFault } from './readFault.js';
 
 export enum Ina228Range {
   mV163 = 0,
@@ -101,16 +101,9 @@ export class Ina228 {
 
   /** Whether the part that was set up is an INA228. */
   takeSetUp(plan: BusPlan): void {
-    this.faults = ReadFault.None;
-    if (!plan.acknowledged) {
-      this.faults = ReadFault.NotAcknowledged;
-      return;
-    }
     const maker: i32 = plan.word(0);
     const device: i32 = plan.word(2);
-    if (maker !== MANUFACTURER || device >> 4 !== DEVICE) {
-      this.faults = ReadFault.WrongPart;
-    }
+    this.faults = plan.setUpFault(maker === MANUFACTURER && device >> 4 === DEVICE);
   }
 
   /** The flags are read first: a conversion that ends later is newer than they say, never older. */
@@ -134,25 +127,25 @@ export class Ina228 {
     const shunt: i32 = plan.signed(2, 3) | 0;
     const bus: i32 = plan.signed(5, 3) | 0;
     this.code = shunt >> 4;
-    this.faults = ReadFault.None;
+    let faults: i32 = rangeFault(this.code, CODE_MAX);
     if (((shunt | bus) & 15) !== 0 || bus < 0 || (flags & MEMORY_GOOD) === 0) {
-      this.faults = ReadFault.Corrupt;
+      faults = faults | ReadFault.Corrupt;
     }
     if ((flags & LATCH) === 0) {
-      this.faults = this.faults | ReadFault.LostSettings;
+      faults = faults | ReadFault.LostSettings;
     }
+    if (bus >> 4 > BUS_CODE_MAX || (flags & MATH_OVERFLOW) !== 0) {
+      faults = faults | ReadFault.Saturated;
+    }
+    // No new conversion is no fault of the charge: it is what has been counted so far.
+    this.chargeValid = faults === ReadFault.None && (flags & CHARGE_OVERFLOW) === 0;
     if ((flags & CONVERTED) === 0) {
-      this.faults = this.faults | ReadFault.NotReady;
+      faults = faults | ReadFault.NotReady;
     }
-    const inside: boolean = this.code < CODE_MAX && this.code > -CODE_MAX - 1 && bus >> 4 <= BUS_CODE_MAX;
-    if (!inside || (flags & MATH_OVERFLOW) !== 0) {
-      this.faults = this.faults | ReadFault.Saturated;
-    }
+    this.faults = faults;
     this.current_A = this.code * this.step_A;
     this.voltage_V = (bus >> 4) * BUS_STEP_V;
     this.temperature_degC = plan.signed(8, 2) * TEMPERATURE_STEP_K;
     this.charge_C = plan.signed(10, 5) * this.step_A;
-    // No new conversion is no fault of the charge: it is what has been counted so far.
-    this.chargeValid = (this.faults & ~ReadFault.NotReady) === 0 && (flags & CHARGE_OVERFLOW) === 0;
   }
 }

@@ -13,7 +13,7 @@
 import type { i32, u8 } from '../core/types.js';
 import { BRIDGE_CODE_MAX, bridgeRatio } from './bridge.js';
 import type { BusPlan } from './busPlan.js';
-import { ReadFault } from './readFault.js';
+import { rangeFault, ReadFault } from './readFault.js';
 
 enum Register {
   PowerUp = 0x00,
@@ -78,13 +78,11 @@ export class Nau7802 {
 
   /** Whether the part that was set up is an NAU7802 and has calibrated itself. */
   takeSetUp(plan: BusPlan): void {
-    this.faults = ReadFault.None;
-    if (!plan.acknowledged) {
-      this.faults = ReadFault.NotAcknowledged;
-    } else if ((plan.received[0] & REVISION) !== REVISION || (plan.received[1] & CALIBRATION_ERROR) !== 0) {
-      this.faults = ReadFault.WrongPart;
-    } else if ((plan.received[1] & CALIBRATE) !== 0) {
-      this.faults = ReadFault.NotReady;
+    const revision: i32 = plan.received[0];
+    const control: i32 = plan.received[1];
+    this.faults = plan.setUpFault((revision & REVISION) === REVISION && (control & CALIBRATION_ERROR) === 0);
+    if ((control & CALIBRATE) !== 0) {
+      this.faults = this.faults | ReadFault.NotReady;
     }
   }
 
@@ -101,17 +99,15 @@ export class Nau7802 {
       return;
     }
     const power: i32 = plan.received[0];
-    this.faults = ReadFault.None;
+    this.code = plan.signed(2, 3) | 0;
+    let faults: i32 = rangeFault(this.code, BRIDGE_CODE_MAX);
     if ((power & RUNNING) !== RUNNING || plan.received[1] !== CONTROL1) {
-      this.faults = ReadFault.LostSettings;
+      faults = faults | ReadFault.LostSettings;
     }
     if ((power & CYCLE_READY) === 0) {
-      this.faults = this.faults | ReadFault.NotReady;
+      faults = faults | ReadFault.NotReady;
     }
-    this.code = plan.signed(2, 3) | 0;
-    if (this.code >= BRIDGE_CODE_MAX || this.code <= -BRIDGE_CODE_MAX - 1) {
-      this.faults = this.faults | ReadFault.Saturated;
-    }
+    this.faults = faults;
     this.ratio_V_per_V = bridgeRatio(this.code, GAIN);
   }
 }

@@ -59,12 +59,8 @@ export class Tmp117 {
 
   /** Whether the part that was set up is a TMP117. */
   takeSetUp(plan: BusPlan): void {
-    this.faults = ReadFault.None;
-    if (!plan.acknowledged) {
-      this.faults = ReadFault.NotAcknowledged;
-    } else if ((plan.word(0) & 0xfff) !== DEVICE) {
-      this.faults = ReadFault.WrongPart;
-    }
+    const device: i32 = plan.word(0);
+    this.faults = plan.setUpFault((device & 0xfff) === DEVICE);
   }
 
   /** The flags first: reading either register clears the ready flag. */
@@ -82,15 +78,16 @@ export class Tmp117 {
     const flags: i32 = plan.word(0);
     this.code = plan.signed(2, 2) | 0;
     this.temperature_degC = this.code * STEP_K;
-    this.faults = ReadFault.None;
+    let faults: i32 = ReadFault.None;
     if ((flags & SETTINGS) !== CONFIGURATION) {
-      this.faults = ReadFault.LostSettings;
+      faults = ReadFault.LostSettings;
     }
     if ((flags & DATA_READY) === 0) {
-      this.faults = this.faults | ReadFault.NotReady;
+      faults = faults | ReadFault.NotReady;
     }
     if (this.code < CODE_MIN || this.code > CODE_MAX) {
-      this.faults = this.faults | ReadFault.Saturated;
+      faults = faults | ReadFault.Saturated;
     }
+    this.faults = faults;
   }
 }
