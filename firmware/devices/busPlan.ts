@@ -5,7 +5,7 @@
  *
  * The transport goes through the transfers in order. Each: START, the address, its bytes to write; if it reads, a
  * repeated START and the bytes read; STOP; then the wait, at least. When a byte to the part is not acknowledged it ends
- * there and leaves `acknowledged` false. A transfer is at most 5 bytes long, so that no clock-stretching is needed.
+ * there and leaves `acknowledged` false. A transfer writes at most 3 bytes and reads at most 5.
  */
 import type { i32, u8 } from '../core/types.js';
 import { ReadFault } from './readFault.js';

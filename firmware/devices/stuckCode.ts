@@ -11,7 +11,7 @@ export class StuckCode {
   private readonly limit: i32;
   private code: i32 = 0;
 
-  /** Stuck from this many equal codes on. 8 by default of the boards: with noise of 1 step, chance is below 1e-4 a row. */
+  /** Stuck from this many equal codes on. With noise of 1 step two codes are equal by chance in 28 %, 8 of them in 1e-4. */
   constructor(limit: i32) {
     this.limit = limit;
   }
