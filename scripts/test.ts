@@ -13,7 +13,7 @@ import { summarise, type TestSummary } from './checks/vitestReport.js';
 const ROOT = join(import.meta.dirname, '..');
 const REPORT = join(ROOT, 'out', 'test', 'vitest.json');
 /** Folders that must keep to the portable subset. */
-const SUBSET_FOLDERS = ['firmware/core'];
+const SUBSET_FOLDERS = ['firmware/core', 'firmware/devices', 'firmware/storage'];
 
 const CHECKS: readonly Command[] = [
   {

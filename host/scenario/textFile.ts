@@ -9,8 +9,8 @@ const LENGTH_MAX = 1 << 20;
 /** Control characters other than tab, line feed and carriage return do not occur in text. */
 const NOT_TEXT = /[^\P{Cc}\t\n\r]/u;
 
-/** The text of a file, without a byte order mark. */
-export async function readTextFile(path: string): Promise<string> {
+/** The text of a file, without a byte order mark; `kind` is what it should hold, for messages. */
+export async function readTextFile(path: string, kind = 'a scenario'): Promise<string> {
   let bytes: Buffer;
   try {
     const about = await stat(path);
@@ -25,7 +25,7 @@ export async function readTextFile(path: string): Promise<string> {
       throw new DataError({
         file: path,
         found: `the file has ${about.size} bytes`,
-        expected: `a scenario of at most ${LENGTH_MAX}`,
+        expected: `${kind} of at most ${LENGTH_MAX}`,
       });
     }
     bytes = await readFile(path);
@@ -36,8 +36,7 @@ export async function readTextFile(path: string): Promise<string> {
   if (text === null || NOT_TEXT.test(text)) {
     throw new DataError({ file: path, found: 'this is not a text file', expected: 'YAML in UTF-8' });
   }
-  if (text.trim() === '')
-    throw new DataError({ file: path, found: 'the file is empty', expected: 'a scenario' });
+  if (text.trim() === '') throw new DataError({ file: path, found: 'the file is empty', expected: kind });
   return text;
 }
 
