@@ -62,13 +62,17 @@ export function check(
 }
 
 export function compile(entries: readonly string[], options: CompileOptions = {}): Compilation {
-  const loaded = load(entries, options.memory);
+  const prefix = options.prefix ?? defaultPrefix(entries[0] ?? '');
+  return compileLoaded(load(entries, options.memory), prefix, options);
+}
+
+/** The passes after loading. */
+export function compileLoaded(loaded: Loaded, prefix: string, options: CompileOptions = {}): Compilation {
   const displayPath = (file: string): string =>
     relative(options.base ?? process.cwd(), file)
       .split('\\')
       .join('/');
   const checked = options.checked ?? false;
-  const prefix = options.prefix ?? defaultPrefix(entries[0] ?? '');
   const { diagnostics, lowered } = front(loaded, prefix, { checked, displayPath });
   const files = new Map<string, string>();
   if (lowered === undefined) return { sources: loaded.sources, diagnostics, files };

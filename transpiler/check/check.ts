@@ -1,5 +1,6 @@
 /** Runs every rule of the portable subset over a program. */
 import ts from 'typescript';
+import { placeTooDeep } from '../load/program.js';
 import { Context } from './context.js';
 import { compareDiagnostics, type Diagnostic } from './diagnostics.js';
 import { checkCalls } from './rules/calls.js';
@@ -33,7 +34,8 @@ export function checkProgram(
   files: readonly string[],
   roots: readonly string[],
 ): Diagnostic[] {
-  const found: Diagnostic[] = [];
+  const found = findTooDeep(program);
+  if (found.length > 0) return found;
   const contexts = files.map((name) => {
     const file = program.getSourceFile(name);
     if (file === undefined) throw new Error(`cannot read ${name}`);
@@ -46,6 +48,16 @@ export function checkProgram(
   checkRecursion(contexts, found);
   checkImportCycles(contexts, found);
   return found.sort(compareDiagnostics);
+}
+
+/** Nothing else can be said of a program with such a source: it has been left out. */
+function findTooDeep(program: ts.Program): Diagnostic[] {
+  return program.getSourceFiles().flatMap((file) => {
+    const place = placeTooDeep(file);
+    if (place === undefined) return [];
+    const { line, character } = place;
+    return [{ file: file.fileName, line: line + 1, column: character + 1, code: 'NS045', seen: '' }];
+  });
 }
 
 function reportTypeErrors(program: ts.Program, context: Context): void {

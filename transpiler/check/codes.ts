@@ -226,6 +226,11 @@ export const RULES = {
     why: 'the method would read undefined in JavaScript and garbage in C',
     how: 'give every field a value first',
   },
+  NS045: {
+    what: 'source nested too deeply',
+    why: 'C compilers need take no more than 63 nested parentheses and 127 nested blocks (C99, 5.2.4.1)',
+    how: 'give parts of the expression names, or use a switch or a table',
+  },
 } as const satisfies Record<string, RuleText>;
 
 export type Code = keyof typeof RULES;

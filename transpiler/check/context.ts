@@ -1,10 +1,17 @@
 /** What a rule gets: the program, the file, the folders it may import from, and a place for its findings. */
 import { dirname, resolve, sep } from 'node:path';
 import ts from 'typescript';
+import { faultAt } from '../fault.js';
 import type { Code } from './codes.js';
+import type { Range } from './ranges.js';
 import { diagnosticAt, diagnosticAtOffset, type Diagnostic } from './diagnostics.js';
 
 export class Context {
+  /** Ranges of expressions that `rangeOf` has found. */
+  readonly ranges = new Map<ts.Expression, Readonly<Range> | undefined>();
+  /** Declarations that are being read. */
+  private readonly open = new Set<ts.Node>();
+
   constructor(
     readonly checker: ts.TypeChecker,
     readonly file: ts.SourceFile,
@@ -43,6 +50,15 @@ export class Context {
     return symbol?.valueDeclaration ?? symbol?.declarations?.[0];
   }
 
+  /** What `read` finds of a declaration; undefined when that leads back to the declaration itself. */
+  unlessCircular<T>(declaration: ts.Node, read: () => T): T | undefined {
+    if (this.open.has(declaration)) return undefined;
+    this.open.add(declaration);
+    const found = read();
+    this.open.delete(declaration);
+    return found;
+  }
+
   /** The value of `Enum.Member`, or undefined when the expression is none. */
   enumValueOf(node: ts.Expression): number | undefined {
     if (!ts.isPropertyAccessExpression(node)) return undefined;
@@ -55,10 +71,17 @@ export class Context {
 
 /** Calls `visit` on a node and everything below it. */
 export function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
-  visit(node);
-  ts.forEachChild(node, (child) => {
-    walk(child, visit);
-  });
+  let current = node;
+  const descend = (inner: ts.Node): void => {
+    current = inner;
+    visit(inner);
+    ts.forEachChild(inner, descend);
+  };
+  try {
+    descend(node);
+  } catch (error) {
+    throw faultAt(current, error);
+  }
 }
 
 /** The first ancestor that is not a pair of parentheses. */

@@ -53,8 +53,16 @@ function holdsZero(range: Range): boolean {
   return range.low <= 0 && range.high >= 0;
 }
 
-/** The values of an expression. */
+/** The values of an expression. Asked of every part by every whole around it, so each answer is kept. */
 export function rangeOf(node: ts.Expression, context: Context): Range | undefined {
+  const known = context.ranges.get(node);
+  if (known !== undefined || context.ranges.has(node)) return known;
+  const range = findRange(node, context);
+  context.ranges.set(node, range);
+  return range;
+}
+
+function findRange(node: ts.Expression, context: Context): Range | undefined {
   if (ts.isParenthesizedExpression(node)) return rangeOf(node.expression, context);
   if (ts.isNumericLiteral(node)) return rangeOfConstant(Number(node.text));
   if (ts.isPrefixUnaryExpression(node)) return rangeOfPrefix(node, context);
@@ -84,8 +92,9 @@ function rangeOfConstantName(node: ts.Expression, context: Context): Range | und
   if (counter !== undefined) return counter;
   const isConst = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
   const isInteger = rangeOfDeclared(node, context) !== undefined;
-  if (!isConst || !isInteger || declaration.initializer === undefined) return undefined;
-  const range = rangeOf(declaration.initializer, context);
+  const { initializer } = declaration;
+  if (!isConst || !isInteger || initializer === undefined) return undefined;
+  const range = context.unlessCircular(declaration, () => rangeOf(initializer, context));
   return range !== undefined && range.low === range.high ? range : undefined;
 }
 

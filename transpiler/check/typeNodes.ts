@@ -47,7 +47,9 @@ function readReference(node: ts.TypeReferenceNode, context: Context): SubsetType
   if (declaration.getSourceFile().isDeclarationFile) return undefined;
   if (ts.isEnumDeclaration(declaration)) return { form: 'scalar', scalar: 'enum', node, declaration };
   if (ts.isClassDeclaration(declaration)) return { form: 'class', node, declaration };
-  return ts.isTypeAliasDeclaration(declaration) ? readType(declaration.type, context) : undefined;
+  return ts.isTypeAliasDeclaration(declaration)
+    ? context.unlessCircular(declaration, () => readType(declaration.type, context))
+    : undefined;
 }
 
 /** The type written at the declaration of what an expression names, reads or calls. */

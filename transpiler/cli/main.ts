@@ -2,14 +2,14 @@
  * The command line: `ts-to-c check|build [options] ENTRY...`. An entry is a source, taken with all it imports, or a folder.
  *
  * Findings go to standard error as `file:line:col - code: what, why, how`. Exit code 0: done; 1: findings; 2: wrong
- * usage; 3: a fault of this program.
+ * usage, or a file that cannot be read or written; 3: a fault of this program.
  */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Diagnostic } from '../check/diagnostics.js';
 import { formatDiagnostic } from '../check/diagnostics.js';
 import { check, compile } from '../compile.js';
-import { InternalFault } from '../lower/fault.js';
+import { InternalFault } from '../fault.js';
 import { StateError } from '../state/stateFunctions.js';
 import { parseArguments, USAGE, UsageError, type Arguments } from './arguments.js';
 
@@ -26,13 +26,17 @@ export function main(args: readonly string[]): number {
       console.error(`ts-to-c: ${error.message}\n${USAGE}`);
       return 2;
     }
+    if (error instanceof Error && 'syscall' in error) {
+      console.error(`ts-to-c: ${error.message}`);
+      return 2;
+    }
     console.error(describeFault(error));
     return 3;
   }
 }
 
 function run(parsed: Arguments): number {
-  const missing = parsed.entries.filter((entry) => !existsSync(entry));
+  const missing = parsed.entries.filter((entry) => !isFileOrFolder(entry));
   if (missing.length > 0) throw new UsageError(`no such file or folder: ${missing.join(', ')}`);
   if (parsed.command === 'check') {
     const { sources, diagnostics } = check(parsed.entries);
@@ -46,6 +50,12 @@ function run(parsed: Arguments): number {
     for (const [name, text] of files) writeFileSync(join(parsed.out, name), text);
   }
   return report(diagnostics, `${files.size} files written to ${parsed.out}`, sources.length);
+}
+
+/** A pipe or device would be read for ever. */
+function isFileOrFolder(entry: string): boolean {
+  const found = statSync(entry, { throwIfNoEntry: false });
+  return found !== undefined && (found.isFile() || found.isDirectory());
 }
 
 function report(diagnostics: readonly Diagnostic[], success: string, sourceCount: number): number {

@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ts from 'typescript';
+import { offsetOfBrackets, offsetTooDeep } from './depth.js';
 
 /** Types are checked as strictly as in the repository; no ambient types, so that every global name is the language's. */
 const OPTIONS: ts.CompilerOptions = {
@@ -18,6 +19,36 @@ const OPTIONS: ts.CompilerOptions = {
 /** Library files are the same for every program of the process and take most of its time. */
 const librarySources = new Map<string, ts.SourceFile | undefined>();
 
+/** Sources that stand for one that is nested too deeply: empty, with the place. */
+const tooDeep = new WeakMap<ts.SourceFile, ts.LineAndCharacter>();
+
+/** Where a source of the program is nested too deeply to be looked at; the program then has it as an empty one. */
+export function placeTooDeep(file: ts.SourceFile): ts.LineAndCharacter | undefined {
+  return tooDeep.get(file);
+}
+
+type Version = ts.ScriptTarget | ts.CreateSourceFileOptions;
+
+function parse(name: string, text: string, version: Version): ts.SourceFile {
+  const file = parseOrOverflow(name, text, version);
+  const offset = file === undefined ? offsetOfBrackets(text) : offsetTooDeep(file);
+  if (file !== undefined && offset === undefined) return file;
+  const stand = ts.createSourceFile(name, '', version, true);
+  const lines = text.slice(0, offset).split(/\r\n|[\n\r\u2028\u2029]/);
+  tooDeep.set(stand, { line: lines.length - 1, character: (lines.at(-1) ?? '').length });
+  return stand;
+}
+
+/** Undefined when the parser's recursion exhausts the stack. */
+function parseOrOverflow(name: string, text: string, version: Version): ts.SourceFile | undefined {
+  try {
+    return ts.createSourceFile(name, text, version, true);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
 /** A program over `files`; a name in `memory` (absolute) is taken from there and not from the disk. */
 export function createProgram(
   files: readonly string[],
@@ -26,18 +57,19 @@ export function createProgram(
   const host = ts.createCompilerHost(OPTIONS, true);
   const fileExists = host.fileExists.bind(host);
   const readFile = host.readFile.bind(host);
-  const getSourceFile = host.getSourceFile.bind(host);
+  const getLibrary = host.getSourceFile.bind(host);
   host.fileExists = (name) => memory.has(name) || fileExists(name);
   const directoryExists = host.directoryExists?.bind(host);
   host.directoryExists = (folder) =>
     [...memory.keys()].some((name) => name.startsWith(`${folder}/`)) || (directoryExists?.(folder) ?? true);
   host.readFile = (name) => memory.get(name) ?? readFile(name);
   host.getSourceFile = (name, languageVersion, onError) => {
-    const text = memory.get(name);
-    if (text !== undefined) return ts.createSourceFile(name, text, languageVersion, true);
-    if (!/[\\/]lib\.[^\\/]*\.d\.ts$/.test(name)) return getSourceFile(name, languageVersion, onError);
-    if (!librarySources.has(name)) librarySources.set(name, getSourceFile(name, languageVersion, onError));
-    return librarySources.get(name);
+    if (/[\\/]lib\.[^\\/]*\.d\.ts$/.test(name) && !memory.has(name)) {
+      if (!librarySources.has(name)) librarySources.set(name, getLibrary(name, languageVersion, onError));
+      return librarySources.get(name);
+    }
+    const text = host.readFile(name);
+    return text === undefined ? undefined : parse(name, text, languageVersion);
   };
   return ts.createProgram([...files], OPTIONS, host);
 }

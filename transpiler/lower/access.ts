@@ -3,7 +3,7 @@ import ts from 'typescript';
 import type { Expr, Field, IrFunction } from '../ir/ir.js';
 import { I32, type IrType } from '../ir/types.js';
 import { number } from './build.js';
-import { InternalFault } from './fault.js';
+import { InternalFault } from '../fault.js';
 import type { FunctionScope } from './functionScope.js';
 import { asIndex } from './integers.js';
 import { lowerArgument } from './expressions.js';

@@ -6,7 +6,7 @@ import type { BinaryOperator, Expr } from '../ir/ir.js';
 import { isAccess, lowerAccess, asPointer } from './access.js';
 import { bool, compare } from './build.js';
 import { asBool, asF64 } from './expressions.js';
-import { InternalFault } from './fault.js';
+import { InternalFault } from '../fault.js';
 import type { FunctionScope } from './functionScope.js';
 import { asI32, asI64, asU32 } from './integers.js';
 import { withoutParentheses } from './syntax.js';
@@ -26,6 +26,7 @@ export function lowerComparison(node: ts.BinaryExpression, scope: FunctionScope)
   const operator = OPERATORS.get(node.operatorToken.kind);
   if (operator === undefined) throw new InternalFault(node, 'operator that gives no boolean');
   const { left, right } = node;
+  if (isSame(left, right, scope)) return bool(operator === '==' || operator === '<=' || operator === '>=');
   if (isBoolean(left, scope)) return compare(operator, asBool(left, scope), asBool(right, scope));
   if (isObject(left, scope)) return compare(operator, asPointer(left, scope), asPointer(right, scope));
   const enums = lowerEnumComparison(operator, left, right, scope);
@@ -36,6 +37,14 @@ export function lowerComparison(node: ts.BinaryExpression, scope: FunctionScope)
     return compare(operator, asF64(left, scope), asF64(right, scope));
   }
   return lowerWholeComparison(operator, { node: left, range: a }, { node: right, range: b }, scope);
+}
+
+/** A value held against itself, of which C compilers warn. A number may be NaN, which is not equal to itself. */
+function isSame(left: ts.Expression, right: ts.Expression, scope: FunctionScope): boolean {
+  const isNumber = !isBoolean(left, scope) && !isObject(left, scope);
+  const range = rangeOf(left, scope.context);
+  if (isNumber && (range === undefined || range.nan === true)) return false;
+  return withoutParentheses(left).getText() === withoutParentheses(right).getText() && !containsCall(left);
 }
 
 interface Side {

@@ -7,7 +7,7 @@ import { declarationComments, leadingComments, trailingComment } from './comment
 import { number } from './build.js';
 import { evaluate } from './constants.js';
 import { constantSource, lowerArgument } from './expressions.js';
-import { InternalFault } from './fault.js';
+import { InternalFault } from '../fault.js';
 import { FunctionScope } from './functionScope.js';
 import { safeName } from './locals.js';
 import type { Registry } from './registry.js';

@@ -10,7 +10,7 @@ import { asPointer, isAccess, lowerAccess } from './access.js';
 import { binary, bool, compare, convert, helper, number, toF64 } from './build.js';
 import { lowerComparison } from './comparisons.js';
 import { constantValue } from './constants.js';
-import { InternalFault } from './fault.js';
+import { InternalFault } from '../fault.js';
 import type { FunctionScope } from './functionScope.js';
 import { asI32, asI64, asU32, isExact } from './integers.js';
 import { withoutParentheses } from './syntax.js';

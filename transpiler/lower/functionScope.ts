@@ -2,7 +2,7 @@
 import type ts from 'typescript';
 import type { Context } from '../check/context.js';
 import type { Expr, Variable } from '../ir/ir.js';
-import { InternalFault } from './fault.js';
+import { InternalFault } from '../fault.js';
 import { LocalScope } from './locals.js';
 import type { Registry } from './registry.js';
 

@@ -14,7 +14,7 @@ import { isAccess, lowerAccess } from './access.js';
 import { binary, helper, number, toI32, toI64, toU32 } from './build.js';
 import { evaluate } from './constants.js';
 import { asF64, choose } from './expressions.js';
-import { InternalFault } from './fault.js';
+import { InternalFault } from '../fault.js';
 import type { FunctionScope } from './functionScope.js';
 import { lowerMathI32, lowerMathI64 } from './mathIntegers.js';
 import { withoutParentheses } from './syntax.js';

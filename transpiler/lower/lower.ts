@@ -15,7 +15,7 @@ import {
   declareTable,
 } from './declarations.js';
 import { lowerArgument } from './expressions.js';
-import { InternalFault } from './fault.js';
+import { atNode, InternalFault } from '../fault.js';
 import type { FunctionScope } from './functionScope.js';
 import { moduleNameOf, SymbolNames } from './names.js';
 import { Registry, type LoweringOptions } from './registry.js';
@@ -46,13 +46,29 @@ export function lowerProgram(
     context: new Context(program.getTypeChecker(), source, [], []),
     module: emptyModule(source, uniqueModuleName(source, sources)),
   }));
-  for (const { source, context, module } of work) declareTypes(source, context, module, registry);
-  for (const { source, context } of work) declareAllFields(source, context, registry);
-  for (const { source, context, module } of work) declareConstants(source, context, module, registry);
+  for (const { source, context, module } of work) {
+    atNode(source, () => {
+      declareTypes(source, context, module, registry);
+    });
+  }
+  for (const { source, context } of work) {
+    atNode(source, () => {
+      declareAllFields(source, context, registry);
+    });
+  }
+  for (const { source, context, module } of work) {
+    atNode(source, () => {
+      declareConstants(source, context, module, registry);
+    });
+  }
   const pending = work.flatMap(({ source, context, module }) =>
-    declareFunctions(source, context, module, registry),
+    atNode(source, () => declareFunctions(source, context, module, registry)),
   );
-  for (const item of pending) lowerPending(item);
+  for (const item of pending) {
+    atNode(item.node, () => {
+      lowerPending(item);
+    });
+  }
   return { modules: work.map(({ module }) => module), prefix };
 }
 

@@ -4,7 +4,7 @@ import type { Context } from '../check/context.js';
 import { readType } from '../check/typeNodes.js';
 import type { Constant, Enumeration, Field, IrFunction, Position, Struct, Table } from '../ir/ir.js';
 import { BOOL, F64, I32, U32, U8, VOID, type IrType } from '../ir/types.js';
-import { InternalFault } from './fault.js';
+import { InternalFault } from '../fault.js';
 import type { SymbolNames } from './names.js';
 
 export interface LoweringOptions {

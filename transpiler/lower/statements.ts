@@ -6,7 +6,7 @@ import { callOf, lowerAccess, lowerCall, pointerTo } from './access.js';
 import { number } from './build.js';
 import { commentsBefore, leadingComments, trailingComment } from './comments.js';
 import { asBool, lowerArgument } from './expressions.js';
-import { InternalFault } from './fault.js';
+import { atNode, InternalFault } from '../fault.js';
 import type { FunctionScope } from './functionScope.js';
 import { lowerSwitch } from './switches.js';
 import { withoutParentheses } from './syntax.js';
@@ -41,6 +41,10 @@ export function remarksOf(node: ts.Node): Remarks {
 }
 
 export function lowerStatement(node: ts.Statement, scope: FunctionScope): Statement[] {
+  return atNode(node, () => lowerKind(node, scope));
+}
+
+function lowerKind(node: ts.Statement, scope: FunctionScope): Statement[] {
   const remarks = remarksOf(node);
   if (ts.isVariableStatement(node)) return lowerDeclarations(node.declarationList, remarks, scope);
   if (ts.isExpressionStatement(node)) return lowerExpressionStatement(node.expression, remarks, scope);

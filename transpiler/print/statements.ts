@@ -128,6 +128,10 @@ export class StatementPrinter {
       ')',
     );
     this.put(head, depth, ' {');
+    for (const item of statement.init) {
+      if (item.kind === 'declare' && !item.variable.read)
+        this.put(`(void)${item.variable.name};`, depth + STEP);
+    }
     this.close(statement.body, depth);
   }
 

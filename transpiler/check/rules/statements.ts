@@ -38,12 +38,19 @@ function checkSwitch(node: ts.SwitchStatement, context: Context): void {
     if (!ts.isCaseClause(clause)) continue;
     const range = rangeOf(clause.expression, context);
     const isConstant = isConstantExpression(clause.expression, context) && range?.low === range?.high;
-    if (range === undefined || !isConstant || seen.has(range.low)) {
+    const isOfKind = isEnum(node.expression, context) === isEnum(clause.expression, context);
+    if (range === undefined || !isConstant || !isOfKind || seen.has(range.low)) {
       context.report(clause.expression, 'NS043', clause.expression.getText().slice(0, 40));
     } else {
       seen.add(range.low);
     }
   }
+}
+
+function isEnum(node: ts.Expression, context: Context): boolean {
+  const type = context.checker.getTypeAtLocation(node);
+  const parts = type.isUnion() ? type.types : [type];
+  return parts.every((part) => (part.flags & ts.TypeFlags.EnumLike) !== 0);
 }
 
 /** Several labels may share one body; a body must end by leaving. */
@@ -66,27 +73,43 @@ function leaves(statements: readonly ts.Statement[]): boolean {
 }
 
 function checkExpressionStatement(node: ts.ExpressionStatement, context: Context): void {
-  const inner = node.expression;
-  const acts =
-    (ts.isCallExpression(inner) && !isMathCall(inner)) ||
-    ts.isBinaryExpression(inner) ||
-    ts.isPostfixUnaryExpression(inner) ||
-    ts.isPrefixUnaryExpression(inner);
-  // Await, yield and the like are refused by name in the syntax table.
-  const isNamedElsewhere =
-    ts.isAwaitExpression(inner) || ts.isYieldExpression(inner) || ts.isDeleteExpression(inner);
-  if (!acts && !isNamedElsewhere) context.report(node, 'NS035', 'statement without an effect');
+  if (!acts(node.expression)) context.report(node, 'NS035', 'statement without an effect');
+}
+
+/** Whether an expression does something, so that it may stand where its value is dropped. */
+function acts(node: ts.Expression): boolean {
+  if (ts.isParenthesizedExpression(node)) return acts(node.expression);
+  if (ts.isCallExpression(node)) return !isMathCall(node);
+  if (ts.isBinaryExpression(node)) {
+    const operator = node.operatorToken.kind;
+    return operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment;
+  }
+  if (ts.isPostfixUnaryExpression(node)) return true;
+  if (ts.isPrefixUnaryExpression(node)) {
+    return node.operator === ts.SyntaxKind.PlusPlusToken || node.operator === ts.SyntaxKind.MinusMinusToken;
+  }
+  // Refused by name in the syntax table.
+  return ts.isAwaitExpression(node) || ts.isYieldExpression(node) || ts.isDeleteExpression(node);
 }
 
 /** All three parts, so that the loop's end can be seen. */
 function checkForHeader(node: ts.ForStatement, context: Context): void {
-  if (node.initializer === undefined || node.condition === undefined || node.incrementor === undefined) {
+  const { initializer, condition, incrementor } = node;
+  if (initializer === undefined || condition === undefined || incrementor === undefined) {
     context.report(node, 'NS030', 'for without all three parts: use while');
-  } else if (ts.isVariableDeclarationList(node.initializer)) {
-    const kinds = node.initializer.declarations.map((declaration) => {
-      const type = declaration.type && readType(declaration.type, context);
-      return type?.form === 'scalar' ? type.scalar : type?.form;
-    });
-    if (new Set(kinds).size > 1) context.report(node.initializer, 'NS030', 'for with variables of two types');
+    return;
   }
+  if (!acts(incrementor)) context.report(incrementor, 'NS035', 'step of a for that changes nothing');
+  if (!ts.isVariableDeclarationList(initializer)) {
+    if (!acts(initializer)) context.report(initializer, 'NS035', 'start of a for that changes nothing');
+    return;
+  }
+  const kinds = initializer.declarations.map((declaration) => {
+    const type = declaration.type && readType(declaration.type, context);
+    return type?.form === 'scalar' ? type.scalar : type?.form;
+  });
+  if (new Set(kinds).size > 1) context.report(initializer, 'NS030', 'for with variables of two types');
+  // `const T *p = a, q = b` declares one pointer in C.
+  const hasPointer = kinds.some((kind) => kind === 'class' || kind === 'array');
+  if (hasPointer && kinds.length > 1) context.report(initializer, 'NS030', 'for with several objects');
 }
