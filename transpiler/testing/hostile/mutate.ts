@@ -42,7 +42,11 @@ export class Specimen {
   readonly tokens: { start: number; end: number }[] = [];
 
   constructor(readonly text: string) {
-    const file = ts.createSourceFile('/specimen.ts', text, ts.ScriptTarget.ES2022, true);
+    const version = {
+      languageVersion: ts.ScriptTarget.ES2022,
+      jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
+    };
+    const file = ts.createSourceFile('/specimen.ts', text, version, true);
     const visit = (node: ts.Node): void => {
       const [start, end] = [node.getStart(file), node.end];
       const group = groupOf(node);

@@ -33,7 +33,7 @@ export const REFUSED: readonly RuleCase[] = [
   },
   {
     name: 'a constant that is itself',
-    source: `import type { i32 } from './types.js';\nexport const COUNT: i32 = /*!NS000 NS032*/COUNT;\n`,
+    source: `import type { i32 } from './types.js';\nexport const COUNT: i32 = /*!NS000 NS000*/COUNT;\n`,
   },
   {
     name: 'a type that is itself',
