@@ -51,6 +51,11 @@ export default tseslint.config(
   {
     files: ['firmware/**/*.ts'],
     rules: {
+      // DeviceScript 2.16.4 does not compile it; ts-to-c does.
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'DoWhileStatement', message: 'DeviceScript has no do-while' },
+      ],
       // The DeviceScript machine takes the wrong branch on a number that is not whole.
       '@typescript-eslint/strict-boolean-expressions': [
         'error',

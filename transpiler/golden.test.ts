@@ -1,12 +1,11 @@
 /**
  * The C of one small program for each feature, as a reader will see it (`npx vitest run transpiler -u` writes it anew),
- * and the same results in Node and in C. The page of diagnostics is kept in the same way.
+ * and the same results in Node and in C.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { diagnosticsPage } from './check/testing/diagnosticsPage.js';
 import { generate, runInC, runInNode } from './testing/differential.js';
 import { FEATURES } from './testing/features.js';
 import { hasTarget, PC_O2 } from './testing/targets.js';
@@ -31,8 +30,4 @@ describe.each(FEATURES)('$name', ({ name, source }) => {
     generate(experiment);
     expect(runInC(experiment, PC_O2)).toEqual(runInNode(experiment));
   });
-});
-
-it('every diagnostic has a section with an example', async () => {
-  await expect(diagnosticsPage()).toMatchFileSnapshot(join('docs', 'diagnostics.md'));
 });

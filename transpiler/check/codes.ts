@@ -154,7 +154,7 @@ export const RULES = {
   NS030: {
     what: 'statement outside the subset',
     why: V8_VM_C,
-    how: 'use if, while, for with a counter, switch, break, continue and return',
+    how: 'use if, while, do, for with a counter, switch, break, continue and return',
   },
   NS031: {
     what: 'switch clause that falls through',

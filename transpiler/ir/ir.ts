@@ -83,6 +83,8 @@ export type Statement = Remarks &
     | { kind: 'evaluate'; call: Expr }
     | { kind: 'if'; condition: Expr; then: Block; otherwise: Block | undefined }
     | { kind: 'while'; condition: Expr; body: Block }
+    /** do body while (condition). */
+    | { kind: 'doWhile'; condition: Expr; body: Block }
     | {
         kind: 'for';
         init: readonly Statement[];

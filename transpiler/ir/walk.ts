@@ -40,6 +40,7 @@ export function expressionsOf(statement: Statement): readonly Expr[] {
       return [statement.call];
     case 'if':
     case 'while':
+    case 'doWhile':
     case 'for':
       return [statement.condition];
     case 'switch':
@@ -55,6 +56,7 @@ export function statementsOf(statement: Statement): Block {
     case 'if':
       return [...statement.then, ...(statement.otherwise ?? [])];
     case 'while':
+    case 'doWhile':
     case 'block':
       return statement.body;
     case 'for':

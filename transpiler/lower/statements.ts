@@ -56,6 +56,10 @@ function lowerKind(node: ts.Statement, scope: FunctionScope): Statement[] {
       { ...withoutTrailing(remarks), kind: 'while', condition, body: lowerBody(node.statement, scope) },
     ];
   }
+  if (ts.isDoStatement(node)) {
+    const body = lowerBody(node.statement, scope);
+    return [{ ...remarks, kind: 'doWhile', condition: asBool(node.expression, scope), body }];
+  }
   if (ts.isForStatement(node)) return [lowerFor(node, remarks, scope)];
   if (ts.isSwitchStatement(node)) return [lowerSwitch(node, withoutTrailing(remarks), scope)];
   if (ts.isBreakStatement(node)) return [{ ...remarks, kind: 'break' }];

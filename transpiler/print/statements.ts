@@ -70,7 +70,7 @@ export class StatementPrinter {
   }
 
   private compound(
-    statement: Statement & { kind: 'if' | 'while' | 'for' | 'switch' | 'block' },
+    statement: Statement & { kind: 'if' | 'while' | 'doWhile' | 'for' | 'switch' | 'block' },
     depth: number,
   ): void {
     switch (statement.kind) {
@@ -80,6 +80,15 @@ export class StatementPrinter {
       case 'while':
         this.put(concat('while (', this.expression(statement.condition), ')'), depth, ' {');
         this.close(statement.body, depth);
+        break;
+      case 'doWhile':
+        this.put('do {', depth);
+        this.block(statement.body, depth + STEP);
+        this.put(
+          concat('} while (', this.expression(statement.condition), ')'),
+          depth,
+          `;${trailing(statement)}`,
+        );
         break;
       case 'for':
         this.forStatement(statement, depth);

@@ -104,6 +104,7 @@ function isFullExpression(node: ts.Node): node is ts.Expression {
     ts.isReturnStatement(parent) ||
     ts.isIfStatement(parent) ||
     ts.isWhileStatement(parent) ||
+    ts.isDoStatement(parent) ||
     ts.isForStatement(parent) ||
     ts.isSwitchStatement(parent) ||
     ts.isCaseClause(parent)

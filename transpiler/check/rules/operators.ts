@@ -23,7 +23,8 @@ export function checkOperators(context: Context): void {
   walk(context.file, (node) => {
     if (ts.isBinaryExpression(node)) checkBinary(node, context);
     if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) checkUnary(node, context);
-    if (ts.isIfStatement(node) || ts.isWhileStatement(node)) requireBoolean(node.expression, context);
+    if (ts.isIfStatement(node) || ts.isWhileStatement(node) || ts.isDoStatement(node))
+      requireBoolean(node.expression, context);
     if (ts.isForStatement(node) && node.condition !== undefined) requireBoolean(node.condition, context);
     if (ts.isConditionalExpression(node)) {
       requireBoolean(node.condition, context);

@@ -173,6 +173,13 @@ export class A {
 }`,
   },
   {
+    name: 'a source nested too deeply',
+    source: `import type { i32 } from './types.js';
+export function f(x: i32): i32 {
+  return ${'~'.repeat(117)}/*!NS045*/${'~'.repeat(20)}x;
+}`,
+  },
+  {
     name: 'static fields, and this in static methods',
     source: `export class A {
   n: number = 1;

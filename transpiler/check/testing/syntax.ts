@@ -135,7 +135,6 @@ export class A {
   f(): void {
     /*!NS030*/for (const /*!NS020*/x of this.v) {}
     /*!NS030*/for (const /*!NS020*/x in this.v) {}
-    /*!NS030*/do {} while (false);
     /*!NS030*/outer: while (true) {
       /*!NS030*/break outer;
     }

@@ -133,16 +133,16 @@ describe('files that are no programs', () => {
     symlinkSync('itself.ts', join(scratch, 'itself.ts'));
     expect(run('build', folder)).toMatchObject({
       code: 2,
-      text: expect.stringContaining('no TypeScript sources'),
+      text: expect.stringContaining('no TypeScript sources') as string,
     });
     expect(run('build', join(scratch, 'absent.ts'))).toMatchObject({ code: 2 });
     expect(run('build', join(scratch, 'itself.ts'))).toMatchObject({
       code: 2,
-      text: expect.stringContaining('ELOOP'),
+      text: expect.stringContaining('ELOOP') as string,
     });
     writeFileSync(join(scratch, 'good.ts'), 'export const A: number = 1;\n');
     writeFileSync(join(scratch, 'taken'), '');
     const taken = run('build', '--out', join(scratch, 'taken'), join(scratch, 'good.ts'));
-    expect(taken).toMatchObject({ code: 2, text: expect.stringContaining('EEXIST') });
+    expect(taken).toMatchObject({ code: 2, text: expect.stringContaining('EEXIST') as string });
   });
 });
