@@ -34,6 +34,7 @@ const PACKAGES = [
   { name: 'qemu-system-arm', use: 'running Cortex-M0+ code', minimal: true },
   { name: 'qemu-system-misc', use: 'running rv32 code', minimal: true },
   { name: 'clang', use: 'sanitizers on generated C', minimal: true },
+  { name: 'gdb', use: 'stepping through generated C in TypeScript lines', minimal: true },
   { name: 'cppcheck', use: 'static checks of generated C', minimal: true },
 ];
 
