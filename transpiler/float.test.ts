@@ -49,7 +49,7 @@ int main(void) {
 `;
 
 function bits(x: number): string {
-  return new Uint32Array(new Float32Array([x]).buffer)[0]!.toString(16).padStart(8, '0');
+  return new DataView(new Float32Array([x]).buffer).getUint32(0, true).toString(16).padStart(8, '0');
 }
 
 /** The program above, rounded after every operation. A constant that was computed when compiling is rounded once. */

@@ -35,7 +35,8 @@ export type Expr =
   | { op: 'table'; table: Table; type: IrType }
   | { op: 'variable'; variable: Variable; type: IrType }
   | { op: 'field'; object: Expr; field: Field; type: IrType }
-  | { op: 'index'; array: Expr; index: Expr; length: number | undefined; type: IrType }
+  /** `length` is undefined where it is not known. */
+  | { op: 'index'; array: Expr; index: Expr; length: Expr | undefined; type: IrType }
   | { op: 'unary'; operator: '-' | '!' | '~'; operand: Expr; type: IrType }
   | { op: 'binary'; operator: BinaryOperator; left: Expr; right: Expr; type: IrType }
   | { op: 'convert'; operand: Expr; type: IrType }

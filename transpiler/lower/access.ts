@@ -7,7 +7,7 @@ import { InternalFault } from '../fault.js';
 import type { FunctionScope } from './functionScope.js';
 import { asIndex } from './integers.js';
 import { lowerArgument } from './expressions.js';
-import { isThis, withoutParentheses } from './syntax.js';
+import { isStatic, isThis, withoutParentheses } from './syntax.js';
 
 /** Whether the expression is a name, a field, an element or a call of the program: something with a declared type. */
 export function isAccess(node: ts.Expression): boolean {
@@ -76,17 +76,28 @@ function lowerElement(node: ts.ElementAccessExpression, scope: FunctionScope): E
   if (array.type.form !== 'array' && array.type.form !== 'slice') {
     throw new InternalFault(node, 'index on something that is no array');
   }
-  const length = array.type.form === 'array' ? array.type.length : undefined;
+  const length = lengthOf(array, scope);
   const index = asIndex(node.argumentExpression, scope);
   return { op: 'index', array, index, length, type: array.type.element };
 }
+
+/** Elements of an array; undefined for one that is handed on by a field, or in a build that checks no index. */
+function lengthOf(array: Expr, scope: FunctionScope): Expr | undefined {
+  if (array.type.form === 'array') return number(array.type.length, I32);
+  if (array.op !== 'variable') return undefined;
+  const length = scope.lengths.get(array.variable);
+  if (length !== undefined) length.read = true;
+  return length && { op: 'variable', variable: length, type: length.type };
+}
+
+/** What a checked build hands on beside an array whose length is not known: no index is refused. */
+const ANY_LENGTH = number(2147483647, I32);
 
 export function lowerCall(node: ts.CallExpression, scope: FunctionScope): Expr {
   const declaration = scope.context.checker.getResolvedSignature(node)?.declaration;
   if (declaration === undefined) throw new InternalFault(node, 'call of something unknown');
   const callee = scope.registry.functionOf(declaration);
-  const isMethodOfObject =
-    ts.isMethodDeclaration(declaration) && callee.parameters.length > declaration.parameters.length;
+  const isMethodOfObject = ts.isMethodDeclaration(declaration) && !isStatic(declaration);
   const args: Expr[] = [];
   if (isMethodOfObject) {
     if (!ts.isPropertyAccessExpression(node.expression))
@@ -108,7 +119,10 @@ export function callOf(
   for (const argument of written) {
     const parameter = callee.parameters[args.length];
     if (parameter === undefined) throw new InternalFault(node, 'too many arguments');
-    args.push(lowerArgument(argument, parameter.type, scope));
+    const lowered = lowerArgument(argument, parameter.type, scope);
+    args.push(lowered);
+    const takesLength = parameter.type.form === 'slice' && scope.registry.options.checked;
+    if (takesLength) args.push(lengthOf(lowered, scope) ?? ANY_LENGTH);
   }
   return { op: 'call', callee, args, type: callee.result, position: scope.registry.position(node) };
 }

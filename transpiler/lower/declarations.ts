@@ -2,7 +2,7 @@
 import ts from 'typescript';
 import type { Context } from '../check/context.js';
 import type { Constant, Enumeration, Expr, Field, IrFunction, Struct, Table, Variable } from '../ir/ir.js';
-import { VOID, type IrType } from '../ir/types.js';
+import { I32, VOID, type IrType } from '../ir/types.js';
 import { declarationComments, leadingComments, trailingComment } from './comments.js';
 import { number } from './build.js';
 import { evaluate } from './constants.js';
@@ -219,7 +219,14 @@ function parametersOf(
   for (const parameter of node?.parameters ?? []) {
     if (parameter.type === undefined) throw new InternalFault(parameter, 'parameter without a type');
     const type = scope.registry.typeOf(parameter.type, scope.context);
-    parameters.push(scope.locals.declare(parameter, parameter.name.getText(), type, true));
+    const name = parameter.name.getText();
+    const variable = scope.locals.declare(parameter, name, type, true);
+    parameters.push(variable);
+    if (type.form === 'slice' && scope.registry.options.checked) {
+      const length = scope.locals.declare(parameter.name, `${name}_length`, I32, true);
+      scope.lengths.set(variable, length);
+      parameters.push(length);
+    }
   }
   return parameters;
 }

@@ -8,6 +8,8 @@ import type { Registry } from './registry.js';
 
 export class FunctionScope {
   readonly locals = new LocalScope();
+  /** In a checked build: the parameter that holds the length of an array parameter. */
+  readonly lengths = new Map<Variable, Variable>();
   /** Undefined in functions and static methods. */
   self: Variable | undefined;
 

@@ -8,7 +8,7 @@ import { InternalFault } from '../fault.js';
 import type { SymbolNames } from './names.js';
 
 export interface LoweringOptions {
-  /** Indices are checked at run time, so they are computed without wrapping. */
+  /** Indices are checked at run time: they are computed without wrapping, and array parameters come with a length. */
   checked: boolean;
   /** How a source is called in positions and comments. */
   displayPath: (file: string) => string;

@@ -94,6 +94,8 @@ function lowerDeclarations(
     const type = scope.registry.typeOf(declaration.type, scope.context);
     const value = lowerArgument(declaration.initializer, type, scope);
     const variable = scope.locals.declare(declaration, declaration.name.getText(), type, isConst);
+    const length = value.op === 'variable' ? scope.lengths.get(value.variable) : undefined;
+    if (isConst && length !== undefined) scope.lengths.set(variable, length);
     const own = at === 0 ? remarks : { ...remarks, comments: [], trailing: '' };
     return { ...own, kind: 'declare', variable, value };
   });

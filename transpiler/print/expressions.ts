@@ -83,9 +83,9 @@ function printCall(name: string, args: readonly Expr[], options: PrintOptions): 
 function printIndex(expr: Expr & { op: 'index' }, options: PrintOptions): Doc {
   const index = printExpression(expr.index, options);
   if (!options.checked || expr.length === undefined) return index;
-  // A literal was held against the length by the check.
-  if (expr.index.op === 'number') return index;
-  return concat('ts_index(', index, `, ${expr.length})`);
+  // A literal was held against the length by the check, where both are known.
+  if (expr.index.op === 'number' && expr.length.op === 'number') return index;
+  return concat('ts_index(', index, ', ', printExpression(expr.length, options), ')');
 }
 
 function printBinary(expr: Expr & { op: 'binary' }, options: PrintOptions): Doc {
