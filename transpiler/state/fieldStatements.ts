@@ -47,7 +47,13 @@ function overElements(field: Field, { self }: Cursor, each: (place: Expr) => Sta
   if (field.type.form !== 'array') return each(whole);
   const { element, length } = field.type;
   const i: Variable = { name: 'i', type: U32, constant: false, read: true };
-  const place: Expr = { op: 'index', array: whole, index: use(i), length, type: element };
+  const place: Expr = {
+    op: 'index',
+    array: whole,
+    index: use(i),
+    length: number(length, I32),
+    type: element,
+  };
   const loop: Statement = {
     ...NO_REMARKS,
     kind: 'for',

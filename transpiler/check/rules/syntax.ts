@@ -139,6 +139,8 @@ function checkStrings(node: ts.Node, context: Context): void {
 
 /** Optionals, rest parameters, generators and labels, which are marks on known syntax. */
 function checkMarks(node: ts.Node, context: Context): void {
+  const isMember = ts.isPropertyDeclaration(node) || ts.isMethodDeclaration(node);
+  if (isMember && ts.isNumericLiteral(node.name)) context.report(node.name, 'NS035', 'number as a name');
   if (ts.isParameter(node) || ts.isPropertyDeclaration(node) || ts.isMethodDeclaration(node)) {
     if (node.questionToken !== undefined) context.report(node, 'NS003', node.name.getText());
   }

@@ -31,6 +31,7 @@ export const REFUSED: readonly RuleCase[] = [
     name: 'a number as a case of an enum',
     source: step('switch (this.mode) {\n      case /*!NS043*/1:\n        break;\n    }'),
   },
+  { name: 'a number as the name of a field', source: 'export class A {\n  /*!NS035*/10: number = 5;\n}\n' },
   {
     name: 'a constant that is itself',
     source: `import type { i32 } from './types.js';\nexport const COUNT: i32 = /*!NS000 NS000*/COUNT;\n`,
