@@ -1,17 +1,5 @@
 /** One small program for each feature of the subset: its C is kept (transpiler/golden), and it runs in Node and in C. */
-export interface Feature {
-  name: string;
-  source: string;
-}
-
-const HEAD = `import type { i32, u32, u8 } from './types.js';\n`;
-
-function feature(name: string, body: string, declarations = ''): Feature {
-  const isUsed = (kind: string): boolean => new RegExp(`\\b${kind}\\b`).test(declarations + body);
-  const kinds = ['i32', 'u32', 'u8'].filter(isUsed);
-  const head = kinds.length === 0 ? '' : HEAD.replace('i32, u32, u8', kinds.join(', '));
-  return { name, source: `${head}${declarations}${declarations === '' ? '' : '\n'}${body}` };
-}
+import { feature, type Feature } from './feature.js';
 
 export const FEATURES: readonly Feature[] = [
   feature(
