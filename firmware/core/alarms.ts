@@ -109,27 +109,22 @@ export class Alarms {
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0,
   ];
-  /** 1 while the condition of an id holds, by AlarmId. */
-  private readonly holding: i32[] = [
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0,
-  ];
-  private readonly raised: i32[] = [
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0,
-  ];
+  /** Two words of bits each, by AlarmId: conditions that hold, events raised in this step. */
+  private readonly holding: i32[] = [0, 0];
+  private readonly raised: i32[] = [0, 0];
 
   beginStep(): void {
-    for (let k: i32 = 0; k < this.count; k++) {
-      this.raised[this.ids[k]] = 0;
-    }
+    this.raised[0] = 0;
+    this.raised[1] = 0;
     this.count = 0;
   }
 
   /** Reports an event of this step. */
   raise(id: AlarmId): void {
-    if (this.raised[id] === 0) {
-      this.raised[id] = 1;
+    const word: i32 = id >> 5;
+    const bit: i32 = 1 << (id & 31);
+    if ((this.raised[word] & bit) === 0) {
+      this.raised[word] = this.raised[word] | bit;
       this.ids[this.count] = id;
       this.count = (this.count + 1) | 0;
     }
@@ -137,9 +132,15 @@ export class Alarms {
 
   /** Reports an event when its condition begins to hold. */
   raiseWhile(id: AlarmId, condition: boolean): void {
-    if (condition && this.holding[id] === 0) {
+    const word: i32 = id >> 5;
+    const bit: i32 = 1 << (id & 31);
+    const held: boolean = (this.holding[word] & bit) !== 0;
+    if (condition === held) {
+      return;
+    }
+    this.holding[word] = this.holding[word] ^ bit;
+    if (condition) {
       this.raise(id);
     }
-    this.holding[id] = condition ? 1 : 0;
   }
 }

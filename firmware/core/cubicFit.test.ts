@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { RandomStream } from '../../sim/random.js';
+import { NormalEquations } from './normalEquations.js';
 import { CubicFit } from './cubicFit.js';
 
 /** The fit of a function sampled evenly. */
 function fitted(y: (t_s: number) => number, from_s = 2400, to_s = 3600, step_s = 10): CubicFit {
-  const fit = new CubicFit(2400);
+  const fit = new CubicFit(2400, new NormalEquations());
   for (let t = from_s; t <= to_s; t += step_s) fit.add(t, y(t));
   expect(fit.solve()).toBe(true);
   return fit;
@@ -49,13 +50,13 @@ describe('cubic through a stretch', () => {
   });
 
   test('too few samples, or all at one time, give no answer', () => {
-    const few = new CubicFit(100);
+    const few = new CubicFit(100, new NormalEquations());
     for (let t = 0; t < 5; t++) few.add(t, t);
     expect(few.solve()).toBe(false);
-    const same = new CubicFit(100);
+    const same = new CubicFit(100, new NormalEquations());
     for (let k = 0; k < 20; k++) same.add(7, k);
     expect(same.solve()).toBe(false);
-    const two = new CubicFit(100);
+    const two = new CubicFit(100, new NormalEquations());
     for (let k = 0; k < 20; k++) two.add(k % 2, k);
     expect(two.solve()).toBe(false);
   });

@@ -7,10 +7,9 @@
  * s2/(n D^6), with s2 the scatter about the cubic, n samples and D the duration.
  */
 import { sqrt } from './mathx.js';
+import { ORDER } from './normalEquations.js';
+import type { NormalEquations } from './normalEquations.js';
 import type { i32 } from './types.js';
-
-/** Unknowns of a cubic. */
-const ORDER: i32 = 4;
 
 export class CubicFit {
   count: i32 = 0;
@@ -31,13 +30,13 @@ export class CubicFit {
   private readonly powers: number[] = [0, 0, 0, 0, 0, 0, 0];
   private readonly products: number[] = [0, 0, 0, 0];
   private squares: number = 0;
-  /** Normal equations and their right side, row by row. */
-  private readonly matrix: number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-  private readonly side: number[] = [0, 0, 0, 0];
+  /** Scratch of `solve`, which fits may share. */
+  private readonly equations: NormalEquations;
 
   /** `scale_s`: about how long a stretch is. */
-  constructor(scale_s: number) {
+  constructor(scale_s: number, equations: NormalEquations) {
     this.scale_s = scale_s;
+    this.equations = equations;
   }
 
   clear(): void {
@@ -82,14 +81,14 @@ export class CubicFit {
       return false;
     }
     this.fillEquations(span);
-    const solved: boolean = this.eliminate();
+    const solved: boolean = this.equations.solve(1e-12 * this.count);
     if (!solved) {
       return false;
     }
     const duration_s: number = this.last_s - this.first_s;
-    const linear: number = this.side[1];
-    const square: number = this.side[2];
-    const cube: number = this.side[3];
+    const linear: number = this.equations.side[1];
+    const square: number = this.equations.side[2];
+    const cube: number = this.equations.side[3];
     this.slope = (linear + square + 0.9 * cube) / duration_s;
     this.second = (2 * square + 3 * cube) / (duration_s * duration_s);
     this.third = (6 * cube) / (duration_s * duration_s * duration_s);
@@ -101,47 +100,21 @@ export class CubicFit {
   private fillEquations(span: number): void {
     let rowScale: number = 1;
     for (let row: i32 = 0; row < ORDER; row++) {
-      let scale: number = rowScale;
-      for (let column: i32 = 0; column < ORDER; column++) {
-        this.matrix[(row * ORDER + column) | 0] = this.powers[(row + column) | 0] * scale;
+      let scale: number = rowScale * rowScale;
+      for (let column: i32 = row; column < ORDER; column++) {
+        this.equations.matrix[(row * ORDER + column) | 0] = this.powers[(row + column) | 0] * scale;
         scale = scale / span;
       }
-      this.side[row] = this.products[row] * rowScale;
+      this.equations.side[row] = this.products[row] * rowScale;
       rowScale = rowScale / span;
     }
-  }
-
-  /** Gauss-Jordan; the matrix is positive definite, so the diagonal serves as pivot. The solution is left in `side`. */
-  private eliminate(): boolean {
-    const least: number = 1e-12 * this.count;
-    for (let pivot: i32 = 0; pivot < ORDER; pivot++) {
-      const diagonal: number = this.matrix[(pivot * ORDER + pivot) | 0];
-      if (!(diagonal > least)) {
-        return false;
-      }
-      for (let row: i32 = 0; row < ORDER; row++) {
-        if (row !== pivot) {
-          const factor: number = this.matrix[(row * ORDER + pivot) | 0] / diagonal;
-          for (let column: i32 = pivot; column < ORDER; column++) {
-            const above: number = this.matrix[(pivot * ORDER + column) | 0];
-            const at: i32 = (row * ORDER + column) | 0;
-            this.matrix[at] = this.matrix[at] - factor * above;
-          }
-          this.side[row] = this.side[row] - factor * this.side[pivot];
-        }
-      }
-    }
-    for (let row: i32 = 0; row < ORDER; row++) {
-      this.side[row] = this.side[row] / this.matrix[(row * ORDER + row) | 0];
-    }
-    return true;
   }
 
   private setUncertainties(span: number, duration_s: number): void {
     let explained: number = 0;
     let scale: number = 1;
     for (let k: i32 = 0; k < ORDER; k++) {
-      explained = explained + this.side[k] * this.products[k] * scale;
+      explained = explained + this.equations.side[k] * this.products[k] * scale;
       scale = scale / span;
     }
     const scatter2: number = Math.max(0, this.squares - explained) / (this.count - ORDER);

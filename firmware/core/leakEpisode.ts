@@ -30,6 +30,8 @@ export class LeakEpisode {
   onsetHigh_s: number = 0;
   /** What it is due to; once it has ended, what was last concluded. */
   cause: Cause = Cause.None;
+  /** Rests, which count no charge, show the leak too: it is no wrong zero of the current sensor. */
+  restsAgree: boolean = false;
   ended: boolean = false;
   end_s: number = 0;
   leak_A: number = 0;
@@ -57,6 +59,7 @@ export class LeakEpisode {
   }
 
   begin(reading: LeakReading, now_s: number, stepped: boolean): void {
+    this.restsAgree = false;
     this.levelMax = 0;
     this.detected_s = now_s;
     this.stepped = stepped;

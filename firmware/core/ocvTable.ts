@@ -18,19 +18,15 @@ export class OcvTable {
   inside: boolean = false;
 
   private readonly profile: CellProfile;
-  /** Change of the fraction per volt at each point. Length OCV_POINTS_MAX. */
-  private readonly rates: number[] = [
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-  ];
+  /** Change of the fraction per volt at the points below and above `index`, for which they were worked out. */
+  private lowRate: number = 0;
+  private highRate: number = 0;
+  private ratesOf: i32 = 0;
   private index: i32 = 1;
 
   constructor(profile: CellProfile) {
     this.profile = profile;
     this.known = profile.ocvCount >= 2;
-    if (this.known) {
-      this.setRates();
-    }
   }
 
   /** Finds the state for a rested voltage; results stand in `fraction`, `slope_V`, `inside`. */
@@ -48,6 +44,11 @@ export class OcvTable {
       this.index = (this.index - 1) | 0;
     }
     const below: i32 = (this.index - 1) | 0;
+    if (this.ratesOf !== this.index) {
+      this.ratesOf = this.index;
+      this.lowRate = this.rateAt(below);
+      this.highRate = this.rateAt(this.index);
+    }
     const low_V: number = this.profile.ocvVoltage_V[below];
     const high_V: number = this.profile.ocvVoltage_V[this.index];
     this.inside = voltage_V >= low_V && voltage_V <= high_V;
@@ -55,9 +56,9 @@ export class OcvTable {
       this.interpolate(below, (voltage_V - low_V) / (high_V - low_V), high_V - low_V);
     } else {
       const end: i32 = voltage_V < low_V ? below : this.index;
-      this.slope_V = 1 / this.rates[end];
-      this.fraction =
-        this.profile.ocvFraction[end] + (voltage_V - this.profile.ocvVoltage_V[end]) * this.rates[end];
+      const rate: number = voltage_V < low_V ? this.lowRate : this.highRate;
+      this.slope_V = 1 / rate;
+      this.fraction = this.profile.ocvFraction[end] + (voltage_V - this.profile.ocvVoltage_V[end]) * rate;
     }
   }
 
@@ -66,27 +67,31 @@ export class OcvTable {
     const above: i32 = (below + 1) | 0;
     const low: number = this.profile.ocvFraction[below];
     const rise: number = this.profile.ocvFraction[above] - low;
-    const lowRate: number = this.rates[below] * width_V;
-    const highRate: number = this.rates[above] * width_V;
+    const lowRate: number = this.lowRate * width_V;
+    const highRate: number = this.highRate * width_V;
     const square: number = 3 * rise - 2 * lowRate - highRate;
     const cube: number = lowRate + highRate - 2 * rise;
     this.fraction = low + t * (lowRate + t * (square + t * cube));
     this.slope_V = width_V / (lowRate + t * (2 * square + t * 3 * cube));
   }
 
-  private setRates(): void {
+  /** Change of the fraction per volt at a point: the weighted harmonic mean of both sides. */
+  private rateAt(point: i32): number {
+    const before: i32 = (point - 1) | 0;
     const last: i32 = (this.profile.ocvCount - 1) | 0;
-    this.rates[0] = this.chord(0);
-    this.rates[last] = this.chord((last - 1) | 0);
-    for (let k: i32 = 1; k < last; k++) {
-      const left_V: number = this.profile.ocvVoltage_V[k] - this.profile.ocvVoltage_V[(k - 1) | 0];
-      const right_V: number = this.profile.ocvVoltage_V[(k + 1) | 0] - this.profile.ocvVoltage_V[k];
-      const leftWeight: number = left_V + 2 * right_V;
-      const rightWeight: number = 2 * left_V + right_V;
-      const left: number = this.chord((k - 1) | 0);
-      const right: number = this.chord(k);
-      this.rates[k] = (leftWeight + rightWeight) / (leftWeight / left + rightWeight / right);
+    if (point === 0) {
+      return this.chord(0);
     }
+    const left: number = this.chord(before);
+    if (point === last) {
+      return left;
+    }
+    const right: number = this.chord(point);
+    const left_V: number = this.profile.ocvVoltage_V[point] - this.profile.ocvVoltage_V[before];
+    const right_V: number = this.profile.ocvVoltage_V[(point + 1) | 0] - this.profile.ocvVoltage_V[point];
+    const leftWeight: number = left_V + 2 * right_V;
+    const rightWeight: number = 2 * left_V + right_V;
+    return (leftWeight + rightWeight) / (leftWeight / left + rightWeight / right);
   }
 
   /** Change of the fraction per volt between a point and the next. */

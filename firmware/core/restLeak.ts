@@ -17,6 +17,7 @@ import type { Flow } from './flow.js';
 import { LeakMethod, LeakReading } from './leakReading.js';
 import { sqrt } from './mathx.js';
 import { OcvTable } from './ocvTable.js';
+import { NormalEquations } from './normalEquations.js';
 import type { Plausibility } from './plausibility.js';
 import type { CellProfile } from './profile.js';
 import { RestWindow } from './restWindow.js';
@@ -56,6 +57,7 @@ export class RestLeak {
   private readonly profile: CellProfile;
   private readonly settings: MonitorSettings;
   private readonly curve: OcvTable;
+  private readonly equations: NormalEquations = new NormalEquations();
   private readonly windowA: RestWindow;
   private readonly windowB: RestWindow;
   private readonly windowC: RestWindow;
@@ -77,9 +79,9 @@ export class RestLeak {
     this.settings = settings;
     this.curve = new OcvTable(profile);
     const wait_s: number = settings.restWait * settings.relaxationTime_s;
-    this.windowA = new RestWindow(wait_s);
-    this.windowB = new RestWindow(2 * wait_s);
-    this.windowC = new RestWindow(4 * wait_s);
+    this.windowA = new RestWindow(wait_s, this.equations);
+    this.windowB = new RestWindow(2 * wait_s, this.equations);
+    this.windowC = new RestWindow(4 * wait_s, this.equations);
   }
 
   step(plausibility: Plausibility, flow: Flow): void {

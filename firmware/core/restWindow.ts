@@ -1,4 +1,5 @@
 import { CubicFit } from './cubicFit.js';
+import type { NormalEquations } from './normalEquations.js';
 import type { i32 } from './types.js';
 
 /** The charge of the cathode against time in a rest, from a fixed delay after its start, fitted by a cubic. */
@@ -14,9 +15,9 @@ export class RestWindow {
   temperatureKnown: boolean = false;
   meanVoltage_V: number = 0;
 
-  constructor(wait_s: number) {
+  constructor(wait_s: number, equations: NormalEquations) {
     this.wait_s = wait_s;
-    this.fit = new CubicFit(wait_s);
+    this.fit = new CubicFit(wait_s, equations);
   }
 
   clear(): void {

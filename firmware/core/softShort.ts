@@ -133,6 +133,7 @@ export class SoftShort {
     this.assess(now_s);
   }
 
+  /** Takes a rest read by pressure: a witness of an episode, too weak to open one. */
   takePressureRest(reading: LeakReading): void {
     if (this.level > 0) {
       this.evidence.witness.add(reading);
@@ -259,8 +260,7 @@ export class SoftShort {
       return;
     }
     this.decideCause();
-    const agreed: boolean = this.evidence.witness.supports();
-    const began: boolean = this.proof.holds(this.episode, this.bySlip.witnessed, agreed);
+    const began: boolean = this.proof.holds(this.episode, this.bySlip.witnessed, this.episode.restsAgree);
     const pierced: boolean = this.evidence.dips && this.episode.leakLow_A > 0;
     const elsewhere: boolean = this.cause === Cause.SensorOffset || this.cause === Cause.Contactor;
     if ((began || pierced) && !elsewhere) {
@@ -275,6 +275,7 @@ export class SoftShort {
   private decideCause(): void {
     this.cause = this.evidence.cause(this.episode, this.bySlip.cycles > 0, this.level >= 4);
     this.episode.cause = this.cause;
+    this.episode.restsAgree = this.evidence.witness.supports();
   }
 
   /** A current that flows with the contactor open, A. */

@@ -96,6 +96,7 @@ function softShortDocument(monitor: BatteryMonitor, collected: Collected): SoftS
     resistance_ohm:
       episode.levelMax >= 2 && episode.leak_A > 0 ? episode.meanVoltage_V / episode.leak_A : null,
     cause: CAUSE_NAMES[found ? episode.cause : Cause.None],
+    restsAgree: found && episode.restsAgree,
     episodes: collected.episodes,
   };
 }

@@ -1,6 +1,6 @@
 /** Keeps every fault of the protection as it begins and ends, from the bits the core publishes. */
 import type { BatteryMonitor } from '../../firmware/core/monitor.js';
-import { FAULT_COUNT } from '../../firmware/core/protection/faultTable.js';
+import { FAULT_COUNT, FAULT_ALARMS, FAULT_LATCHES } from '../../firmware/core/protection/faultTable.js';
 import { ALARM_NAMES } from './alarmCatalogue.js';
 import type { FaultDocument } from './resultSchema.js';
 
@@ -17,10 +17,10 @@ export class FaultRecorder {
       const document = this.open[id];
       if (active && document === undefined) {
         const begun: FaultDocument = {
-          id: ALARM_NAMES[faults.alarmIds[id]],
+          id: ALARM_NAMES[FAULT_ALARMS[id]],
           start_s: time_s,
           end_s: null,
-          latched: faults.latches[id] === 1,
+          latched: FAULT_LATCHES[id] === 1,
         };
         this.open[id] = begun;
         this.documents.push(begun);

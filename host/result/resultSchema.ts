@@ -60,6 +60,8 @@ export const softShortSchema = z.strictObject({
   leakCharge_Ah: finite,
   resistance_ohm: nullable,
   cause: causeSchema,
+  /** Rests show the newest leak too, so that it is no wrong zero of the current sensor. */
+  restsAgree: z.boolean(),
   episodes: z.array(episodeSchema),
 });
 

@@ -8,15 +8,14 @@ const LEVEL_WORDS: Readonly<Record<number, string>> = {
   4: 'Hard short',
 };
 
-const CAUSE_SENTENCES: Readonly<Record<ResultDocument['softShort']['cause'], string>> = {
-  none: '',
-  softShort: 'Cause: a metallic path, by the dips of the voltage or its collapse.',
-  parasitic: 'Cause: a parasitic reaction, as rests at the top leak more than a resistance would.',
-  contactor: 'Cause: a leak across the contactor, as it flows while that is open.',
-  sensorOffset: 'Cause: the zero of the current sensor, as rests show no leak.',
-  unresolved:
-    'Cause unresolved: a redox shuttle, a leak outside the cell or a jump of the current sensor that began as suddenly would look the same.',
-};
+const CAUSE_SENTENCES: Readonly<Record<Exclude<ResultDocument['softShort']['cause'], 'unresolved'>, string>> =
+  {
+    none: '',
+    softShort: 'Cause: a metallic path, by the dips of the voltage or its collapse.',
+    parasitic: 'Cause: a parasitic reaction, as rests at the top leak more than a resistance would.',
+    contactor: 'Cause: a leak across the contactor, as it flows while that is open.',
+    sensorOffset: 'Cause: the zero of the current sensor, as rests show no leak.',
+  };
 
 /** The verdict in words, the most important sentence first. */
 export function verdictOf(result: ResultDocument): string[] {
@@ -26,6 +25,14 @@ export function verdictOf(result: ResultDocument): string[] {
     inventorySentence(result),
     ...efficiencySentence(result),
   ];
+}
+
+/** A wrong zero of the current sensor shows where charge is counted, and never in a rest. */
+function causeSentence({ cause, restsAgree }: ResultDocument['softShort']): string {
+  if (cause !== 'unresolved') return CAUSE_SENTENCES[cause];
+  return restsAgree
+    ? 'Cause unresolved: a redox shuttle or a leak outside the cell that began as suddenly would look the same; no wrong zero of the current sensor, as rests show it too.'
+    : 'Cause unresolved: a redox shuttle, a leak outside the cell or a jump of the current sensor that began as suddenly would look the same.';
 }
 
 function leakSentence({ softShort, cell }: ResultDocument): string {
@@ -38,7 +45,7 @@ function leakSentence({ softShort, cell }: ResultDocument): string {
       `${LEVEL_WORDS[softShort.levelMax] ?? 'Soft short'}: charge has leaked inside the cell since ${hoursText(softShort.onset_s ?? softShort.onsetHigh_s)} ` +
       `(${hoursText(softShort.onsetLow_s)} to ${hoursText(softShort.onsetHigh_s)}), ` +
       `${currentText(softShort.leak_A ?? 0)} (${between})${resistance}.${now} ` +
-      CAUSE_SENTENCES[softShort.cause]
+      causeSentence(softShort)
     );
   }
   if (softShort.levelMax === 1 && softShort.leakLow_A === 0) {
@@ -56,7 +63,7 @@ function leakSentence({ softShort, cell }: ResultDocument): string {
     return (
       `Parasitic charge found: ${currentText(softShort.leak_A ?? 0)} (${between}, about C/${rate.toFixed(0)}) goes missing inside the cell; ${since}.${now} ` +
       (softShort.cause === 'unresolved'
-        ? 'Cause not identifiable: electrolyte oxidation, a redox shuttle, a soft short and an offset of the current sensor beyond the stated one look the same.'
+        ? `Cause not identifiable: electrolyte oxidation, a redox shuttle${softShort.restsAgree ? ' and a soft short' : ', a soft short and an offset of the current sensor beyond the stated one'} look the same.`
         : CAUSE_SENTENCES[softShort.cause])
     );
   }

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Alarms } from '../alarms.js';
-import { Evidence, FAULT_COUNT, FaultId, FaultTable } from './faultTable.js';
+import {
+  Evidence,
+  FAULT_COUNT,
+  FaultId,
+  FaultTable,
+  FAULT_ALARMS,
+  FAULT_LATCHES,
+  FAULT_OPENS,
+} from './faultTable.js';
 import { ProtectionSettings } from './protectionSettings.js';
 
 const settings = new ProtectionSettings();
@@ -24,8 +32,8 @@ describe.each(ROWS.map((id) => [FaultId[id], id] as const))('row %s', (_name, id
     expect(table.firstFault).toBe(id);
     expect(table.first_s).toBe(100 + debounce_s);
     table.judge(id, Evidence.Present, 1000);
-    expect([...alarms.ids.slice(0, alarms.count)]).toEqual([table.alarmIds[id]]);
-    expect(table.wantsOpen()).toBe(table.opens[id] === 1);
+    expect([...alarms.ids.slice(0, alarms.count)]).toEqual([FAULT_ALARMS[id]]);
+    expect(table.wantsOpen()).toBe(FAULT_OPENS[id] === 1);
   });
 
   test('a sample without evidence in between begins the debounce anew; one that says nothing does not', () => {
@@ -53,8 +61,8 @@ describe.each(ROWS.map((id) => [FaultId[id], id] as const))('row %s', (_name, id
     expect(table.isActive(id)).toBe(true);
     table.judge(id, Evidence.Absent, gone_s + 100 + settings.clearTime_s);
     expect(table.isActive(id)).toBe(false);
-    expect(table.isLatched(id)).toBe(table.latches[id] === 1);
-    expect(table.wantsOpen()).toBe(table.latches[id] === 1 && table.opens[id] === 1);
+    expect(table.isLatched(id)).toBe(FAULT_LATCHES[id] === 1);
+    expect(table.wantsOpen()).toBe(FAULT_LATCHES[id] === 1 && FAULT_OPENS[id] === 1);
     table.clear();
     expect(table.wantsOpen()).toBe(false);
     expect(table.firstFault).toBe(-1);
@@ -66,7 +74,7 @@ describe.each(ROWS.map((id) => [FaultId[id], id] as const))('row %s', (_name, id
     table.judge(id, Evidence.Present, debounce_s);
     table.clear();
     expect(table.isActive(id)).toBe(true);
-    expect(table.isLatched(id)).toBe(table.latches[id] === 1);
+    expect(table.isLatched(id)).toBe(FAULT_LATCHES[id] === 1);
   });
 });
 

@@ -37,6 +37,31 @@ export enum FaultId {
 
 export const FAULT_COUNT: i32 = 19;
 
+/** Columns of the table, by FaultId: the fault stays latched; it opens the contactor; what it raises. Flags as 0 or 1. */
+export const FAULT_LATCHES: readonly i32[] = [1, 1, 1, 1, 0, 1, 0, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0];
+export const FAULT_OPENS: readonly i32[] = [1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 0, 1];
+export const FAULT_ALARMS: readonly AlarmId[] = [
+  AlarmId.OverVoltage,
+  AlarmId.UnderVoltage,
+  AlarmId.ChargeOverCurrent,
+  AlarmId.DischargeOverCurrent,
+  AlarmId.ChargeTooCold,
+  AlarmId.OverTemperature,
+  AlarmId.UnderTemperature,
+  AlarmId.OverPressure,
+  AlarmId.PressureLoss,
+  AlarmId.HardShortSuspected,
+  AlarmId.HardShort,
+  AlarmId.GrowingShort,
+  AlarmId.VoltageSensor,
+  AlarmId.CurrentSensor,
+  AlarmId.TemperatureSensor,
+  AlarmId.PressureSensor,
+  AlarmId.StaleData,
+  AlarmId.RegisterMismatch,
+  AlarmId.VoltageUnresponsive,
+];
+
 /** What a sample says of a row. */
 export enum Evidence {
   Unknown = 0,
@@ -60,31 +85,8 @@ export class FaultTable {
   firstFault: i32 = -1;
   first_s: number = 0;
 
-  /** Columns, by FaultId; flags as 0 or 1. */
+  /** By FaultId. */
   readonly debounce_s: number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-  readonly latches: i32[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-  readonly opens: i32[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-  readonly alarmIds: AlarmId[] = [
-    AlarmId.OverVoltage,
-    AlarmId.OverVoltage,
-    AlarmId.OverVoltage,
-    AlarmId.OverVoltage,
-    AlarmId.OverVoltage,
-    AlarmId.OverVoltage,
-    AlarmId.OverVoltage,
-    AlarmId.OverVoltage,
-    AlarmId.OverVoltage,
-    AlarmId.OverVoltage,
-    AlarmId.OverVoltage,
-    AlarmId.OverVoltage,
-    AlarmId.OverVoltage,
-    AlarmId.OverVoltage,
-    AlarmId.OverVoltage,
-    AlarmId.OverVoltage,
-    AlarmId.OverVoltage,
-    AlarmId.OverVoltage,
-    AlarmId.OverVoltage,
-  ];
 
   private readonly phase: i32[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
   private readonly since_s: number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
@@ -95,32 +97,23 @@ export class FaultTable {
   constructor(settings: ProtectionSettings, alarms: Alarms) {
     this.alarms = alarms;
     this.clearTime_s = settings.clearTime_s;
-    // Row, debounce, latches, opens the contactor, alarm.
-    this.define(FaultId.OverVoltage, settings.overVoltageDebounce_s, 1, 1, AlarmId.OverVoltage);
-    this.define(FaultId.UnderVoltage, settings.underVoltageDebounce_s, 1, 1, AlarmId.UnderVoltage);
-    this.define(FaultId.ChargeOverCurrent, settings.currentDebounce_s, 1, 1, AlarmId.ChargeOverCurrent);
-    this.define(FaultId.DischargeOverCurrent, settings.currentDebounce_s, 1, 1, AlarmId.DischargeOverCurrent);
-    this.define(FaultId.ChargeTooCold, settings.chargeTooColdDebounce_s, 0, 1, AlarmId.ChargeTooCold);
-    this.define(FaultId.OverTemperature, settings.overTemperatureDebounce_s, 1, 1, AlarmId.OverTemperature);
-    this.define(
-      FaultId.UnderTemperature,
-      settings.underTemperatureDebounce_s,
-      0,
-      0,
-      AlarmId.UnderTemperature,
-    );
-    this.define(FaultId.OverPressure, settings.pressureDebounce_s, 1, 1, AlarmId.OverPressure);
-    this.define(FaultId.PressureLoss, settings.pressureDebounce_s, 1, 1, AlarmId.PressureLoss);
-    this.define(FaultId.HardShortSuspected, 0, 0, 1, AlarmId.HardShortSuspected);
-    this.define(FaultId.HardShort, 0, 1, 1, AlarmId.HardShort);
-    this.define(FaultId.GrowingShort, 0, 0, 0, AlarmId.GrowingShort);
-    this.define(FaultId.VoltageSensor, settings.sensorDebounce_s, 0, 1, AlarmId.VoltageSensor);
-    this.define(FaultId.CurrentSensor, settings.sensorDebounce_s, 0, 1, AlarmId.CurrentSensor);
-    this.define(FaultId.TemperatureSensor, settings.slowSensorDebounce_s, 0, 1, AlarmId.TemperatureSensor);
-    this.define(FaultId.PressureSensor, settings.slowSensorDebounce_s, 0, 1, AlarmId.PressureSensor);
-    this.define(FaultId.StaleData, 0, 0, 1, AlarmId.StaleData);
-    this.define(FaultId.ChargeRegister, 0, 0, 0, AlarmId.RegisterMismatch);
-    this.define(FaultId.VoltageUnresponsive, settings.sensorDebounce_s, 0, 1, AlarmId.VoltageUnresponsive);
+    this.debounce_s[FaultId.OverVoltage] = settings.overVoltageDebounce_s;
+    this.debounce_s[FaultId.UnderVoltage] = settings.underVoltageDebounce_s;
+    this.debounce_s[FaultId.ChargeOverCurrent] = settings.currentDebounce_s;
+    this.debounce_s[FaultId.DischargeOverCurrent] = settings.currentDebounce_s;
+    this.debounce_s[FaultId.ChargeTooCold] = settings.chargeTooColdDebounce_s;
+    this.debounce_s[FaultId.OverTemperature] = settings.overTemperatureDebounce_s;
+    this.debounce_s[FaultId.UnderTemperature] = settings.underTemperatureDebounce_s;
+    this.debounce_s[FaultId.OverPressure] = settings.pressureDebounce_s;
+    this.debounce_s[FaultId.PressureLoss] = settings.pressureDebounce_s;
+    this.debounce_s[FaultId.VoltageSensor] = settings.sensorDebounce_s;
+    this.debounce_s[FaultId.CurrentSensor] = settings.sensorDebounce_s;
+    this.debounce_s[FaultId.TemperatureSensor] = settings.slowSensorDebounce_s;
+    this.debounce_s[FaultId.PressureSensor] = settings.slowSensorDebounce_s;
+    this.debounce_s[FaultId.VoltageUnresponsive] = settings.sensorDebounce_s;
+    for (let id: i32 = 0; id < FAULT_COUNT; id++) {
+      this.openMask = this.openMask | (FAULT_OPENS[id] << id);
+    }
   }
 
   /** Takes what a sample (or a look at the clock) says of a row. */
@@ -154,16 +147,6 @@ export class FaultTable {
     if (this.latchedBits === 0 && this.activeBits === 0) {
       this.firstFault = -1;
       this.first_s = 0;
-    }
-  }
-
-  private define(id: FaultId, debounce_s: number, latches: i32, opens: i32, alarmId: AlarmId): void {
-    this.debounce_s[id] = debounce_s;
-    this.latches[id] = latches;
-    this.opens[id] = opens;
-    this.alarmIds[id] = alarmId;
-    if (opens === 1) {
-      this.openMask = this.openMask | (1 << id) | 0;
     }
   }
 
@@ -204,11 +187,11 @@ export class FaultTable {
     // A latched fault has been told; that its cause comes back is no news until it has been cleared.
     const told: boolean = this.isLatched(id);
     this.activeBits = this.activeBits | (1 << id) | 0;
-    if (this.latches[id] === 1) {
+    if (FAULT_LATCHES[id] === 1) {
       this.latchedBits = this.latchedBits | (1 << id) | 0;
     }
     if (!told) {
-      this.alarms.raise(this.alarmIds[id]);
+      this.alarms.raise(FAULT_ALARMS[id]);
     }
   }
 }

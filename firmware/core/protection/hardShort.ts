@@ -15,12 +15,16 @@ import type { CellProfile } from '../profile.js';
 import type { Sample } from '../sample.js';
 import type { MonitorSettings } from '../settings.js';
 import type { i32 } from '../types.js';
+import { BridgedCollector } from './bridgedCollector.js';
 import { Heating } from './heating.js';
 import { VanishedCharge } from './vanishedCharge.js';
 import { VoltageDrop } from './voltageDrop.js';
 
 /** The resistance behind a voltage drop is learnt low, a balance gives a lower bound: relative, 1 sigma. Assumed. */
 const LEAK_UNCERTAINTY: number = 0.5;
+
+/** More charge than this between two samples may cross a step of the open-circuit voltage unseen, share of the capacity. Assumed (0.003 to 0.02). */
+const RESOLVED_SHARE: number = 0.01;
 
 export class HardShort {
   /** This sample shows a hard short. */
@@ -31,8 +35,11 @@ export class HardShort {
   readonly reading: LeakReading = new LeakReading();
   readonly voltageDrop: VoltageDrop;
   readonly vanishedCharge: VanishedCharge;
+  readonly bridgedCollector: BridgedCollector;
   readonly heating: Heating;
 
+  private readonly knee_C: number;
+  private readonly resolved_C: number;
   private readonly hard_A: number;
   private readonly vanishedMin_A: number;
   private readonly enabled: boolean;
@@ -44,10 +51,13 @@ export class HardShort {
     this.vanishedMin_A = settings.protection.vanishedRate_per_h * profile.capacity_Ah;
     this.voltageDrop = new VoltageDrop(profile, settings.protection);
     this.vanishedCharge = new VanishedCharge(profile, settings);
+    this.bridgedCollector = new BridgedCollector(profile, settings.protection);
+    this.knee_C = settings.protection.kneeShare * profile.capacity_Ah * 3600;
+    this.resolved_C = RESOLVED_SHARE * profile.capacity_Ah * 3600;
     this.heating = new Heating(profile, settings.protection);
   }
 
-  /** `leadOff`: the voltage is not the cell's; `emptied`: a fall of it proves nothing. */
+  /** `leadOff`: the voltage is not the cell's; `emptied`: a fall of it proves nothing; `plated_C`: left on the collector at least. */
   step(
     plausibility: Plausibility,
     flow: Flow,
@@ -55,6 +65,7 @@ export class HardShort {
     counter: CoulombCounter,
     leadOff: boolean,
     emptied: boolean,
+    plated_C: number,
   ): void {
     if (!this.enabled) {
       return;
@@ -64,10 +75,21 @@ export class HardShort {
     const read: boolean = (clean.voltageValid || plausibility.voltageDoubted) && !leadOff;
     const known: boolean = read && flow.currentKnown;
     const discharging: boolean = flow.current_A < -flow.restThreshold_A;
-    const telling: boolean = !discharging && !emptied && cycles.direction !== Direction.Unknown;
+    const unresolved: boolean = Math.abs(counter.increment_C) > this.resolved_C;
+    const nearKnee: boolean = discharging && (unresolved || plated_C <= this.knee_C);
+    const telling: boolean = !emptied && cycles.direction !== Direction.Unknown;
     const v: number = clean.voltage_V;
-    this.voltageDrop.step(v, flow.current_A, known, plausibility.interval_s, flow.voltageSigma_V, telling);
+    this.voltageDrop.step(
+      v,
+      flow.current_A,
+      known,
+      plausibility.interval_s,
+      flow.voltageSigma_V,
+      telling,
+      nearKnee,
+    );
     this.vanishedCharge.step(v, known && !discharging, cycles, counter, clean.time_s);
+    this.bridgedCollector.step(v, known ? flow.current_A : 0, counter.increment_C);
     this.heating.step(plausibility, flow);
     if (!known) {
       this.suspected = false;
@@ -75,7 +97,8 @@ export class HardShort {
       return;
     }
     const vanished: boolean = this.vanishedCharge.leakLow_A > this.vanishedMin_A;
-    this.suspected = this.voltageDrop.standing || vanished || this.heating.unexplained;
+    const charged: boolean = vanished || this.bridgedCollector.shown;
+    this.suspected = this.voltageDrop.standing || charged || this.heating.unexplained;
     this.inARow = this.suspected ? Math.min(this.inARow + 1, 2) | 0 : 0;
     this.confirmed = this.inARow >= 2;
     if (this.suspected) {

@@ -13,7 +13,7 @@ import type { CellProfile } from '../profile.js';
 import type { Sample } from '../sample.js';
 import type { MonitorSettings } from '../settings.js';
 import { CellLimits } from './cellLimits.js';
-import { isEmptied } from './emptied.js';
+import { CollectorCharge } from './collectorCharge.js';
 import { Evidence, FaultId, FaultTable } from './faultTable.js';
 import { HardShort } from './hardShort.js';
 import { SensorWatch } from './sensorWatch.js';
@@ -42,21 +42,21 @@ export class Protection {
   private readonly limits: CellLimits;
   private readonly stackPressure: StackPressure;
   private readonly sensors: SensorWatch;
+  private readonly collector: CollectorCharge;
   private readonly enabled: boolean;
-  private readonly capacity_Ah: number;
   private readonly staleTime_s: number;
   private heard: boolean = false;
   private heard_s: number = 0;
 
   constructor(profile: CellProfile, settings: MonitorSettings, alarms: Alarms) {
     this.enabled = settings.protection.enabled;
-    this.capacity_Ah = profile.capacity_Ah;
     this.staleTime_s = settings.protection.staleTime_s;
     this.faults = new FaultTable(settings.protection, alarms);
     this.hardShort = new HardShort(profile, settings);
     this.limits = new CellLimits(profile, settings.protection);
     this.stackPressure = new StackPressure(profile, settings.protection);
     this.sensors = new SensorWatch(profile, settings.protection);
+    this.collector = new CollectorCharge(profile);
   }
 
   /** Takes an accepted sample after the flow and the cycles have taken it. */
@@ -69,14 +69,22 @@ export class Protection {
     this.heard = true;
     this.heard_s = now_s;
     this.faults.judge(FaultId.StaleData, Evidence.Absent, now_s);
-    const discharged: boolean = isEmptied(cycles, counter, this.capacity_Ah);
+    this.collector.step(now_s, counter, cycles);
     const shorted: boolean = this.faults.isLatched(FaultId.HardShort);
-    const emptied: boolean = discharged || shorted;
+    const emptied: boolean = this.collector.emptied || shorted;
     this.sensors.step(plausibility, counter, flow, emptied, this.faults);
     const voltageUsable: boolean = clean.voltageValid && !this.sensors.leadOff;
     this.limits.step(clean, flow, voltageUsable, this.faults);
     this.stackPressure.step(plausibility, counter.increment_C, this.faults);
-    this.hardShort.step(plausibility, flow, cycles, counter, this.sensors.leadOff, emptied);
+    this.hardShort.step(
+      plausibility,
+      flow,
+      cycles,
+      counter,
+      this.sensors.leadOff,
+      emptied,
+      this.collector.least_C,
+    );
     const suspicion: Evidence = presentIf(this.hardShort.suspected);
     const confirmation: Evidence = presentIf(this.hardShort.confirmed);
     const growth: Evidence = presentIf(this.growingShort);

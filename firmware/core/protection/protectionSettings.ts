@@ -71,6 +71,8 @@ export class ProtectionSettings {
   learnMin_V: number = 0.005;
   /** ... and where no resistance has been learnt yet, share of the window. Assumed (0.2 to 0.5). */
   voltageDropShare: number = 0.25;
+  /** The knee of a discharge begins below this share of the capacity, counted from the end of the last one. Assumed (0.2 to 0.5). */
+  kneeShare: number = 0.3;
   /** Longest interval over which two voltages are compared, s. Assumed (60 to 300). */
   voltageStepInterval_s: number = 120;
   /** A current that moved by less than this is the same, per hour of capacity. Assumed (0.005 to 0.05):

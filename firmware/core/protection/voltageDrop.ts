@@ -1,14 +1,19 @@
 /**
  * A voltage that falls at a steady current, further than its own trend and the noise explain: a short has begun. What
- * it takes, I = dV / R, counts as hard above a rate of the capacity (0.6 per hour: about 5 ohm at 1 Ah).
+ * it takes, I = dV / R, counts as hard above a rate of the capacity (0.5 per hour: about 5 ohm at 1 Ah), and above the
+ * current itself, because a contact that breaks in a discharge, or closes in a charge, moves the voltage by I dR.
  *
  * R is the response to current steps, learnt low, because a step out of an edge of the window moves the open-circuit
- * voltage too (10 s to 60 s rows of the reference cell: 0.06 to 0.07 ohm learnt, 0.054 true). A step that moved the voltage no further than noise was a
- * constant-voltage hold and teaches nothing. Not judged: discharges (the end of a discharge falls as fast, and a loss of contact lowers
- * the voltage too), current steps, long intervals. The lower of the last two voltages is the reference, so that a glitch
- * upwards is no fall afterwards; twice the trend covers relaxation and nucleation, which only slow down.
- * While the voltage stays at least half as low as it fell, the evidence stands: 10 minutes, or until a discharge.
- * An emptied cell is not judged either (see emptied.ts).
+ * voltage too (10 s to 60 s rows of the reference cell: 0.06 to 0.07 ohm learnt, 0.054 true). A step that moved the voltage
+ * no further than noise was a constant-voltage hold and teaches nothing. Judged: a steady current, and one that has risen
+ * towards charge, which lifts a healthy voltage. The lower of the last two voltages is the reference, so that a glitch
+ * upwards is no fall afterwards.
+ *
+ * How much faster than before may a healthy voltage fall? Twice as fast where relaxation and nucleation rule, which only
+ * slow down; three times on the slopes of a discharge; near its knee up to 8 times in rows of 1 to 15 s as long as it has
+ * not fallen by a quarter of the window (3,200 h of simulated cells), and without bound in sparser rows: there 25 times
+ * counts, and sparser rows do not. While the voltage stays at least half as low as it fell, the evidence stands for 10
+ * minutes. An emptied cell is not judged (see collectorCharge.ts).
  */
 import type { CellProfile } from '../profile.js';
 import type { ProtectionSettings } from './protectionSettings.js';
@@ -23,6 +28,18 @@ const WEIGHT_UP: number = 0.05;
 const GROWTH_MAX: number = 2;
 /** Standard deviations of the voltage that noise alone may drop it. */
 const NOISE_SIGMA: number = 6;
+/** How much faster than before a healthy voltage may fall. Assumed (1.5 to 4; 2 to 5; 15 to 40: three times what was seen). */
+const STEEPENING: number = 2;
+const STEEPENING_DISCHARGE: number = 3;
+const STEEPENING_KNEE: number = 25;
+/** A row this much sooner than the one before tells no trend of its own: loggers write two at the edge of a step. Assumed (0.1 to 0.5). */
+const TREND_SHARE: number = 0.25;
+/** Longest interval in which a knee is resolved, s. Assumed (5 to 20). */
+const KNEE_INTERVAL_S: number = 15;
+/** Share of the window above its lower limit where a discharge ends too fast to be judged. Assumed. */
+const KNEE_END_SHARE: number = 0.02;
+/** A contact that breaks or closes moves the voltage too, by so many times I R at most. Assumed (1 to 3). */
+const CONTACT_RATIO: number = 1.1;
 const STANDS_MAX_S: number = 600;
 
 export class VoltageDrop {
@@ -38,11 +55,13 @@ export class VoltageDrop {
   private readonly steady_A: number;
   private readonly learn_A: number;
   private readonly blindDrop_V: number;
+  private readonly knee_V: number;
   /** The last two voltages at a steady current, the newest first; `count` of them known. */
   private newest_V: number = 0;
   private older_V: number = 0;
   private count: i32 = 0;
   private between_s: number = 0;
+  private lastInterval_s: number = 0;
   private current_A: number = 0;
   private age_s: number = 0;
   private sigma_V: number = 0;
@@ -56,7 +75,9 @@ export class VoltageDrop {
     this.hard_A = settings.hardShortRate_per_h * profile.capacity_Ah;
     this.steady_A = settings.steadyCurrent_per_h * profile.capacity_Ah;
     this.learn_A = LEARN_RATE_PER_H * profile.capacity_Ah;
-    this.blindDrop_V = settings.voltageDropShare * (profile.voltageMax_V - profile.voltageMin_V);
+    const window_V: number = profile.voltageMax_V - profile.voltageMin_V;
+    this.blindDrop_V = settings.voltageDropShare * window_V;
+    this.knee_V = profile.voltageMin_V + KNEE_END_SHARE * window_V;
   }
 
   /** `known`: voltage and current were read; `sigma_V` the noise of the voltage; `telling`: a fall here would be a short's. */
@@ -67,6 +88,7 @@ export class VoltageDrop {
     interval_s: number,
     sigma_V: number,
     telling: boolean,
+    nearKnee: boolean,
   ): void {
     this.age_s = this.age_s + interval_s;
     this.stands_s = this.stands_s + interval_s;
@@ -77,17 +99,24 @@ export class VoltageDrop {
       this.count > 0 && this.age_s > 0 && this.age_s <= this.settings.voltageStepInterval_s;
     const change_A: number = current_A - this.current_A;
     const steady: boolean = Math.abs(change_A) <= this.steady_A;
+    // A current that rises towards charge lifts the voltage of any healthy cell.
+    const lifted: boolean = change_A > 0;
     if (this.standing) {
       this.follow(v, current_A, telling);
-    } else if (comparable && steady && this.count >= 2 && telling) {
-      this.compare(v, current_A);
+    } else if (comparable && (steady || lifted) && this.count >= 2 && telling) {
+      this.compare(v, current_A, nearKnee);
     }
     if (comparable && Math.abs(change_A) >= this.learn_A && !this.standing) {
       this.learn(v - this.newest_V, change_A, sigma_V);
     }
     const goesOn: boolean = comparable && steady && !this.standing;
-    this.older_V = this.newest_V;
-    this.between_s = this.age_s;
+    if (goesOn && this.count >= 2 && this.age_s < TREND_SHARE * this.lastInterval_s) {
+      this.between_s = this.between_s + this.age_s;
+    } else {
+      this.older_V = this.newest_V;
+      this.between_s = this.age_s;
+    }
+    this.lastInterval_s = this.age_s;
     this.count = goesOn ? 2 : 1;
     this.newest_V = v;
     this.current_A = current_A;
@@ -95,16 +124,24 @@ export class VoltageDrop {
     this.sigma_V = sigma_V;
   }
 
-  private compare(v: number, current_A: number): void {
-    const trend_V: number = (2 * Math.max(0, this.older_V - this.newest_V) * this.age_s) / this.between_s;
-    const reference_V: number = Math.min(this.newest_V, this.older_V) - trend_V;
+  private compare(v: number, current_A: number, nearKnee: boolean): void {
+    let steepening: number = current_A < 0 ? STEEPENING_DISCHARGE : STEEPENING;
+    if (nearKnee) {
+      steepening = STEEPENING_KNEE;
+    }
+    const fall_V: number = Math.max(0, this.older_V - this.newest_V);
+    const trend_V: number = (steepening * fall_V * this.age_s) / this.between_s;
+    const before_V: number = Math.min(this.newest_V, this.older_V);
+    const reference_V: number = before_V - trend_V;
     const drop_V: number = reference_V - v;
     let needed_V: number = this.blindDrop_V;
     if (this.resistance_ohm > 0) {
-      needed_V = Math.min(needed_V, this.hard_A * this.resistance_ohm);
+      const needed_A: number = Math.max(this.hard_A, CONTACT_RATIO * Math.abs(current_A));
+      needed_V = Math.min(needed_V, needed_A * this.resistance_ohm);
     }
     needed_V = Math.max(needed_V, this.settings.voltageDropMin_V + NOISE_SIGMA * this.sigma_V);
-    if (drop_V < needed_V) {
+    const ends: boolean = before_V - v > this.blindDrop_V || v < this.knee_V || this.age_s > KNEE_INTERVAL_S;
+    if (drop_V < needed_V || (nearKnee && ends)) {
       return;
     }
     this.standing = true;

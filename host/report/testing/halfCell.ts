@@ -80,6 +80,7 @@ export function halfCellModel(): ReportModel {
         leakCharge_Ah: 0,
         resistance_ohm: null,
         cause: 'none',
+        restsAgree: false,
         episodes: [],
       },
       inventory: {

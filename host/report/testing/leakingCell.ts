@@ -202,6 +202,7 @@ export function leakingCellModel(count = 40): ReportModel {
         leakCharge_Ah: 0.1405,
         resistance_ohm: 2570,
         cause: 'softShort',
+        restsAgree: true,
         episodes: [
           {
             start_s: onset_s - 1500,
