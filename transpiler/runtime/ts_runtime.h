@@ -55,6 +55,13 @@ typedef uint64_t ts_real_bits;
 #endif
 #endif
 
+/* Once in every file that uses it, not in every place: its code is longer than a call, and no slower where doubles are soft. */
+#if defined(__GNUC__)
+#define TS_SHARED __attribute__((noinline, unused)) static
+#else
+#define TS_SHARED static inline
+#endif
+
 static inline ts_real_bits ts_bits(ts_real x) {
     ts_real_bits bits;
     (void)memcpy(&bits, &x, sizeof bits);
@@ -234,14 +241,14 @@ static inline bool ts_is_nan(ts_real x) {
     return (ts_bits(x) & ~TS_SIGN_BIT) > TS_INFINITY_BITS;
 }
 
-static inline ts_real ts_min(ts_real a, ts_real b) {
+TS_SHARED ts_real ts_min(ts_real a, ts_real b) {
     if (ts_is_nan(a)) {
         return a;
     }
     return (ts_is_nan(b) || (ts_order(b) < ts_order(a))) ? b : a;
 }
 
-static inline ts_real ts_max(ts_real a, ts_real b) {
+TS_SHARED ts_real ts_max(ts_real a, ts_real b) {
     if (ts_is_nan(a)) {
         return a;
     }
