@@ -35,6 +35,7 @@ const PACKAGES = [
   { name: 'qemu-system-misc', use: 'running rv32 code', minimal: true },
   { name: 'clang', use: 'sanitizers on generated C', minimal: true },
   { name: 'gdb', use: 'stepping through generated C in TypeScript lines', minimal: true },
+  { name: 'cmake', use: 'building the C library as a firmware project does', minimal: true },
   { name: 'cppcheck', use: 'static checks of generated C', minimal: true },
 ];
 

@@ -15,6 +15,15 @@ import {
 } from './detection/summaryRows.js';
 import { readResults, type Results } from './resultsFile.js';
 import { STEP_HEAD, stepRows } from './step/command.js';
+import type { TargetFigures } from './targets/command.js';
+import {
+  KALMAN_HEAD,
+  kalmanRows,
+  MONITOR_HEAD,
+  monitorRows,
+  PROFILE_HEAD,
+  profileRows,
+} from './targets/rows.js';
 
 export const PERFORMANCE_PAGE = join(import.meta.dirname, '..', '..', 'docs', 'performance.md');
 
@@ -25,7 +34,7 @@ export async function performancePage(results: Results = readResults()): Promise
 }
 
 function filler(results: Results): (kind: string) => string {
-  const { detection = {}, step } = results;
+  const { detection = {}, step, targets } = results;
   const summary = detection.full ?? detection.quick;
   if (summary === undefined)
     throw new Error('bench/results.json has no detection: run npm run bench -- detection');
@@ -46,10 +55,22 @@ function filler(results: Results): (kind: string) => string {
       case 'step':
         if (step === undefined) throw new Error('bench/results.json has no step: run npm run bench -- step');
         return markdownTable(STEP_HEAD, stepRows(step));
+      case 'targets':
+        return markdownTable(MONITOR_HEAD, monitorRows(known(targets)));
+      case 'profile':
+        return markdownTable(PROFILE_HEAD, profileRows(known(targets).monitor));
+      case 'kalman':
+        return markdownTable(KALMAN_HEAD, kalmanRows(known(targets).kalman));
       default:
         throw new Error(`docs/performance.md: there is no generated part "${kind}"`);
     }
   };
+}
+
+function known(targets: TargetFigures | undefined): TargetFigures {
+  if (targets === undefined)
+    throw new Error('bench/results.json has no targets: run npm run bench -- targets');
+  return targets;
 }
 
 function campaign({ command, runs, hours, machine, states }: DetectionSummary): string {

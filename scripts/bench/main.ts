@@ -2,7 +2,7 @@
  * Benchmarks: `npm run bench`. Prints tables and writes bench/results.json.
  *
  *   npm run bench                                        all of it, detection with its quick set
- *   npm run bench -- speed | step | detection            one part
+ *   npm run bench -- speed | step | targets | detection  one part
  *   npm run bench -- detection --full [--shard 1/4]      every condition, or one of so many shards of them
  *   npm run bench -- detection --full --merge FILE...    the tables of shards put together
  * Speeds are medians of several runs with their least and greatest; they belong to the machine named beside them.
@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { benchDetection } from './detection/command.js';
 import { benchSpeed } from './speed.js';
 import { benchStep } from './step/command.js';
+import { benchTargets } from './targets/command.js';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -41,6 +42,7 @@ function shard(): { index: number; count: number } | undefined {
 const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   speed: benchSpeed,
   step: benchStep,
+  targets: benchTargets,
   detection: () =>
     benchDetection({
       campaign: campaign(),

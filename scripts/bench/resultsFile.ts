@@ -8,6 +8,7 @@ import type { CampaignId } from './detection/campaign.js';
 import type { Measurement } from './measure.js';
 import type { MemoryFigure } from './memory.js';
 import type { StepFigures } from './step/stepFigures.js';
+import type { TargetFigures } from './targets/command.js';
 
 export interface Machine {
   readonly cpu: string;
@@ -22,6 +23,7 @@ export interface Results {
   results?: readonly Measurement[];
   memory?: readonly MemoryFigure[];
   step?: StepFigures;
+  targets?: TargetFigures;
   detection?: Partial<Record<CampaignId, DetectionSummary>>;
 }
 

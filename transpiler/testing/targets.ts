@@ -13,6 +13,10 @@ export interface Target {
   emulator?: readonly [string, ...string[]];
 }
 
+export interface EmulatedTarget extends Target {
+  emulator: readonly [string, ...string[]];
+}
+
 /** Warnings that generated C must not cause, and the flags that keep its results exact. */
 export const WARNINGS = ['-Wall', '-Wextra', '-Wconversion', '-Wshadow', '-pedantic', '-Werror'] as const;
 export const EXACT = ['-std=c99', '-ffp-contract=off', '-frounding-math'] as const;
@@ -23,6 +27,23 @@ const SEMIHOSTING = ['-chardev', 'stdio,id=console', '-semihosting-config', 'ena
 const M0_FLAGS = ['-mcpu=cortex-m0plus', '-mthumb', '--specs=nano.specs', '-nostartfiles'];
 const RV32_FLAGS = ['-march=rv32imc', '-mabi=ilp32', '--specs=picolibc.specs', '-nostartfiles'];
 
+export const CORTEX_M0: EmulatedTarget = {
+  name: 'Cortex-M0+ in QEMU',
+  compiler: 'arm-none-eabi-gcc',
+  flags: ['-Os', ...M0_FLAGS],
+  board: 'cortexM0',
+  emulator: [
+    'qemu-system-arm',
+    ...['-M', 'lm3s6965evb', '-cpu', 'cortex-m0', ...QEMU, '-serial', 'none', ...SEMIHOSTING, '-kernel'],
+  ],
+};
+export const RV32: EmulatedTarget = {
+  name: 'rv32imc in QEMU',
+  compiler: 'riscv64-unknown-elf-gcc',
+  flags: ['-Os', ...RV32_FLAGS, '-Wl,--no-warn-rwx-segments'],
+  board: 'rv32',
+  emulator: ['qemu-system-riscv32', '-M', 'virt', '-bios', 'none', ...QEMU, '-serial', 'stdio', '-kernel'],
+};
 export const PC_O2: Target = { name: 'PC, gcc -O2', compiler: 'gcc', flags: ['-O2'], board: 'pc' };
 
 export const TARGETS: readonly Target[] = [
@@ -30,31 +51,8 @@ export const TARGETS: readonly Target[] = [
   PC_O2,
   { name: 'PC, gcc -O3', compiler: 'gcc', flags: ['-O3'], board: 'pc' },
   { name: 'PC, clang -O2', compiler: 'clang', flags: ['-O2'], board: 'pc' },
-  {
-    name: 'Cortex-M0+ in QEMU',
-    compiler: 'arm-none-eabi-gcc',
-    flags: ['-Os', ...M0_FLAGS],
-    board: 'cortexM0',
-    emulator: [
-      'qemu-system-arm',
-      '-M',
-      'lm3s6965evb',
-      '-cpu',
-      'cortex-m0',
-      ...QEMU,
-      '-serial',
-      'none',
-      ...SEMIHOSTING,
-      '-kernel',
-    ],
-  },
-  {
-    name: 'rv32imc in QEMU',
-    compiler: 'riscv64-unknown-elf-gcc',
-    flags: ['-Os', ...RV32_FLAGS, '-Wl,--no-warn-rwx-segments'],
-    board: 'rv32',
-    emulator: ['qemu-system-riscv32', '-M', 'virt', '-bios', 'none', ...QEMU, '-serial', 'stdio', '-kernel'],
-  },
+  CORTEX_M0,
+  RV32,
 ];
 
 export function hasTarget(target: Target): boolean {
@@ -69,8 +67,8 @@ export interface TestProgram {
   flags: readonly string[];
 }
 
-/** Builds a program for a target, runs it, and returns what it printed, by line. */
-export function runOnTarget(target: Target, program: TestProgram): string[] {
+/** Builds a program for a target; the path of its image. */
+export function buildForTarget(target: Target, program: TestProgram): string {
   const image = join(program.scratch, `${target.name.replace(/\W+/g, '-')}.elf`);
   const script = target.emulator === undefined ? [] : ['-T', join(BOARDS, `${target.board}.ld`)];
   runTool(
@@ -81,6 +79,12 @@ export function runOnTarget(target: Target, program: TestProgram): string[] {
     ],
     program.scratch,
   );
+  return image;
+}
+
+/** Builds a program for a target, runs it, and returns what it printed, by line. */
+export function runOnTarget(target: Target, program: TestProgram): string[] {
+  const image = buildForTarget(target, program);
   const [command, ...args] = target.emulator === undefined ? [image] : [...target.emulator, image];
   return runTool(command, args, program.scratch).trim().split(/\r?\n/);
 }

@@ -128,12 +128,13 @@ export class PressureFilter {
     let k: i32 = 0;
     for (let i: i32 = 0; i < last; i++) {
       const row: number = this.spread[i] * weight;
+      // A row of the triangle begins on the diagonal.
+      const d: i32 = k;
       for (let j: i32 = i; j < STATES; j++) {
         this.covariance[k] = this.covariance[k] - row * this.spread[j];
         k = (k + 1) | 0;
       }
       // Rounding must never leave a negative variance.
-      const d: i32 = this.diagonal(i);
       this.covariance[d] = Math.max(this.covariance[d], 1e-12);
     }
   }

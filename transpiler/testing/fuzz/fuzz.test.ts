@@ -14,7 +14,7 @@ afterAll(() => {
 });
 
 /** Programs in every run of the tests. */
-const PROGRAMS = 250;
+const PROGRAMS = 1000;
 
 describe.skipIf(!hasTarget(PC_O2))('random programs in Node and in C', () => {
   const firsts = Array.from({ length: PROGRAMS / BATCH }, (_, n) => 1_000_001 + n * BATCH);

@@ -11,6 +11,7 @@ const { values } = parseArgs({
 });
 const first = Number(values.seed);
 const count = Number(values.count);
+const start_ms = performance.now();
 let failed = false;
 let done = 0;
 for (; done < count && !failed; done += BATCH) {
@@ -18,8 +19,9 @@ for (; done < count && !failed; done += BATCH) {
   if (failure !== undefined) {
     failed = true;
     console.error(`programs from seed ${failure.seed} differ:\n${failure.source}\n${failure.reason}`);
-  } else if ((done / BATCH) % 20 === 0) {
-    console.error(`${done + BATCH} programs agree, from seed ${first}`);
+  } else {
+    const perSecond = ((done + BATCH) * 1000) / (performance.now() - start_ms);
+    console.error(`${done + BATCH} programs agree, from seed ${first}; ${perSecond.toFixed(1)} a second`);
   }
 }
 console.log(

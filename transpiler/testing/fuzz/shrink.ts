@@ -1,14 +1,8 @@
-/** Makes a failing program small: leaves out classes and statements as long as it still fails. */
+/** Makes a failing program small: halves its classes, then leaves out classes and statements as long as it still fails. */
 import type { FuzzClass, Node } from './programs.js';
 
 export function shrink(classes: readonly FuzzClass[], fails: (classes: FuzzClass[]) => boolean): FuzzClass[] {
-  let current = [...classes];
-  for (const one of classes) {
-    if (fails([one])) {
-      current = [one];
-      break;
-    }
-  }
+  let current = bisect(classes, fails);
   for (let changed = true; changed;) {
     changed = false;
     for (const candidate of smaller(current)) {
@@ -17,6 +11,18 @@ export function shrink(classes: readonly FuzzClass[], fails: (classes: FuzzClass
       changed = true;
       break;
     }
+  }
+  return current;
+}
+
+/** Halves as long as one half fails alone: classes do not touch each other, so mostly one is left. */
+function bisect(classes: readonly FuzzClass[], fails: (classes: FuzzClass[]) => boolean): FuzzClass[] {
+  let current = [...classes];
+  while (current.length > 1) {
+    const middle = current.length >> 1;
+    const half = [current.slice(0, middle), current.slice(middle)].find(fails);
+    if (half === undefined) break;
+    current = half;
   }
   return current;
 }

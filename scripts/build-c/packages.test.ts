@@ -1,0 +1,178 @@
+/**
+ * What `npm run build:c` writes can be dropped into a project: built here with CMake for this computer and for two bare
+ * cores; PlatformIO, Arduino and ESP-IDF are not installed, so their manifests are held to their formats, and the component
+ * is built against a stand-in for ESP-IDF's one function that it calls.
+ */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { hasTools, runTool } from '../../transpiler/testing/tools.js';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const TEMPLATES = join(import.meta.dirname, 'templates');
+const scratch = mkdtempSync(join(tmpdir(), 'nabms-packages-'));
+const library = join(scratch, 'nabms');
+afterAll(() => {
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+const BARE = ['-DCMAKE_SYSTEM_NAME=Generic', '-DCMAKE_TRY_COMPILE_TARGET_TYPE=STATIC_LIBRARY'];
+const STRICT = '-O1 -Wall -Wextra -Werror';
+
+const TOOLCHAINS = [
+  { compiler: 'gcc', tools: '', flags: STRICT, options: [] },
+  { compiler: 'clang', tools: '', flags: STRICT, options: [] },
+  {
+    compiler: 'arm-none-eabi-gcc',
+    tools: 'arm-none-eabi-',
+    flags: `${STRICT} -mcpu=cortex-m0plus -mthumb`,
+    options: BARE,
+  },
+  {
+    compiler: 'riscv64-unknown-elf-gcc',
+    tools: 'riscv64-unknown-elf-',
+    flags: `${STRICT} -march=rv32imc -mabi=ilp32 --specs=picolibc.specs`,
+    options: BARE,
+  },
+];
+
+/** A firmware project of one file that takes the library in as a folder. */
+const PROJECT = `cmake_minimum_required(VERSION 3.13)
+project(firmware C)
+add_subdirectory(${library} nabms)
+add_library(firmware STATIC firmware.c)
+target_link_libraries(firmware nabms)
+`;
+const FIRMWARE = `#include "nabms_monitor.h"
+static nabms_BatteryMonitor monitor;
+void firmware_step(const nabms_Sample *sample);
+void firmware_step(const nabms_Sample *sample) { nabms_BatteryMonitor_step(&monitor, sample); }
+`;
+
+/** ESP-IDF's function as far as the component uses it, strict about its arguments. */
+const COMPONENT_PROJECT = `cmake_minimum_required(VERSION 3.16)
+project(application C)
+set(ESP_PLATFORM 1)
+function(idf_component_register)
+  cmake_parse_arguments(ARG "" "" "SRCS;INCLUDE_DIRS" \${ARGN})
+  if(ARG_UNPARSED_ARGUMENTS)
+    message(FATAL_ERROR "unknown arguments: \${ARG_UNPARSED_ARGUMENTS}")
+  endif()
+  add_library(component STATIC \${ARG_SRCS})
+  target_include_directories(component PUBLIC \${ARG_INCLUDE_DIRS})
+  set(COMPONENT_LIB component PARENT_SCOPE)
+endfunction()
+include(${library}/CMakeLists.txt)
+`;
+
+function buildProject(name: string, cmake: string, options: readonly string[]): string {
+  const folder = join(scratch, name);
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'CMakeLists.txt'), cmake);
+  writeFileSync(join(folder, 'firmware.c'), FIRMWARE);
+  runTool('cmake', ['-S', folder, '-B', join(folder, 'build'), ...options], scratch);
+  runTool('cmake', ['--build', join(folder, 'build'), '--parallel', '2'], scratch);
+  return join(folder, 'build');
+}
+
+describe('the C library', () => {
+  beforeAll(() => {
+    runTool(process.execPath, ['--import', 'tsx', 'scripts/build-c/main.ts', '--out', library], ROOT);
+  });
+
+  describe.each(TOOLCHAINS)('with CMake and $compiler', ({ compiler, tools, flags, options }) => {
+    it.skipIf(!hasTools('cmake', compiler))(
+      'is part of a project, without a warning',
+      { timeout: 600_000 },
+      () => {
+        const settings = [`-DCMAKE_C_COMPILER=${compiler}`, `-DCMAKE_C_FLAGS=${flags}`, ...options];
+        const built = buildProject(compiler, PROJECT, settings);
+        const symbols = runTool(`${tools}nm`, [join(built, 'nabms', 'libnabms.a')], scratch);
+        expect(symbols).toMatch(/ T nabms_BatteryMonitor_step$/mu);
+        // No heap, and nothing of the C library but copying and filling memory, which gcc itself may ask for.
+        const wanted = [...symbols.matchAll(/ U (\w+)$/gmu)].map(([, name]) => name ?? '');
+        const known = /^(?:nabms_|__|_GLOBAL_OFFSET_TABLE_|mem(?:cpy|move|set)$)/u;
+        expect(wanted.filter((name) => !known.test(name))).toEqual([]);
+      },
+    );
+  });
+
+  it.skipIf(!hasTools('cmake', 'gcc'))(
+    'is a component of ESP-IDF by its layout',
+    { timeout: 600_000 },
+    () => {
+      const built = buildProject('component', COMPONENT_PROJECT, ['-DCMAKE_C_FLAGS=-O1']);
+      expect(runTool('nm', [join(built, 'libcomponent.a')], scratch)).toMatch(
+        / T nabms_BatteryMonitor_step$/mu,
+      );
+    },
+  );
+});
+
+describe('manifests', () => {
+  const { version } = z.object({ version: z.string() }).parse(JSON.parse(read(ROOT, 'package.json')));
+
+  /** https://docs.platformio.org/en/latest/manifests/library-json; unknown fields are mistakes. */
+  it('library.json is one of PlatformIO', () => {
+    const manifest = z.strictObject({
+      name: z
+        .string()
+        .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u)
+        .max(50),
+      version: z.literal(version),
+      description: z.string().max(255),
+      license: z.literal('MIT'),
+      frameworks: z.literal('*'),
+      platforms: z.literal('*'),
+      build: z.strictObject({ flags: z.array(z.string().startsWith('-')) }),
+    });
+    manifest.parse(JSON.parse(read(TEMPLATES, 'library.json')));
+  });
+
+  /** https://docs.arduino.cc/arduino-cli/library-specification; `url` is for the Library Manager and comes with publication. */
+  it('library.properties is one of Arduino', () => {
+    const manifest = z.strictObject({
+      name: z
+        .string()
+        .regex(/^[a-zA-Z0-9][a-zA-Z0-9 _.-]*$/u)
+        .max(63),
+      version: z.literal(version),
+      author: z.string().min(1),
+      maintainer: z.string().min(1),
+      sentence: z.string().min(1),
+      paragraph: z.string().min(1),
+      category: z.enum([
+        ...([
+          'Display',
+          'Communication',
+          'Signal Input/Output',
+          'Sensors',
+          'Device Control',
+          'Timing',
+        ] as const),
+        ...(['Data Storage', 'Data Processing', 'Other', 'Uncategorized'] as const),
+      ]),
+      architectures: z.literal('*'),
+      includes: z.literal('nabms_monitor.h'),
+    });
+    const lines = read(TEMPLATES, 'library.properties').trim().split('\n');
+    manifest.parse(Object.fromEntries(lines.map((line) => line.split(/=(.*)/su).slice(0, 2))));
+  });
+
+  /** https://docs.espressif.com/projects/idf-component-manager, "idf_component.yml Manifest File". */
+  it('idf_component.yml is one of the ESP-IDF component manager', () => {
+    const manifest = z.strictObject({
+      version: z.literal(version),
+      description: z.string().min(1),
+      license: z.literal('MIT'),
+    });
+    manifest.parse(parse(read(TEMPLATES, 'idf_component.yml')));
+  });
+});
+
+function read(folder: string, file: string): string {
+  return readFileSync(join(folder, file), 'utf8');
+}
