@@ -1,6 +1,7 @@
 import { exp } from './mathx.js';
 import type { PressureModel } from './pressure/pressureModel.js';
 import type { PressureSettings } from './pressure/pressureSettings.js';
+import { VolumeLoss } from './volumeLoss.js';
 
 const SECONDS_PER_HOUR: number = 3600;
 
@@ -20,6 +21,9 @@ export class PressureScale {
   start_s: number = 0;
   startCreep_kPa: number = 0;
   creepTime_s: number = 14400;
+
+  /** Volume that went missing between full charges: SEI. */
+  readonly volumeLoss: VolumeLoss = new VolumeLoss();
 
   private started: boolean = false;
 

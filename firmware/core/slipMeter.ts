@@ -123,6 +123,20 @@ export class SlipMeter {
     return sum_C2 > 0 ? (full_C2 * pressed_C2) / sum_C2 : 0;
   }
 
+  /** Takes to the scale what pressure and full charges differ by between two tops that have both. */
+  compareVolume(from: i32, to: i32): void {
+    const full: boolean = this.bothFull(from, to);
+    const pressed: boolean = this.bothPressed(from, to);
+    if (!full || !pressed) {
+      return;
+    }
+    const duration_s: number = this.history.time_s[to] - this.history.time_s[from];
+    const passed_C: number = this.history.throughput_C[to] - this.history.throughput_C[from];
+    this.comparePressure(from, to, duration_s);
+    const ends_C2: number = this.history.endVariance_C2[from] + this.history.endVariance_C2[to];
+    this.pressure.volumeLoss.take(this.taken_C, ends_C2 + this.random_C2, 0.5 * passed_C);
+  }
+
   private bothFull(from: i32, to: i32): boolean {
     return this.history.full[from] === 1 && this.history.full[to] === 1;
   }
@@ -182,12 +196,16 @@ export class SlipMeter {
     const toSigma_kPa: number = this.history.pressureSigma_kPa[to];
     const passed_C: number = this.history.throughput_C[to] - this.history.throughput_C[from];
     const gain: number = this.pressure.gain_kPa_per_C;
-    const scale_kPa: number = this.pressure.gainUncertainty * change_kPa;
+    // Tops at different states: the swing is no exact straight line, whatever its mean slope is known to.
+    const shape: number = this.settings.pressure.shapeUncertainty;
+    const slope: number = sqrt(this.pressure.gainUncertainty * this.pressure.gainUncertainty + shape * shape);
+    const scale_kPa: number = slope * change_kPa;
     const walk_kPa2: number = this.pressure.walk_kPa2_per_s * duration_s;
     const noise_kPa2: number = fromSigma_kPa * fromSigma_kPa + toSigma_kPa * toSigma_kPa;
     const drift_C: number = (this.pressure.drift_kPa_per_s * duration_s) / gain;
     // Half of what passed was plated or stripped; this share of it ends as something else than metal.
-    const products_C: number = 0.5 * passed_C * this.settings.volumeLossShare;
+    const productShare: number = Math.max(this.settings.volumeLossShare, this.pressure.volumeLoss.share);
+    const products_C: number = 0.5 * passed_C * productShare;
     const early_kPa: number = this.pressure.earlyCreep_kPa(
       this.history.time_s[from],
       this.history.time_s[to],

@@ -16,6 +16,7 @@ export class PressureModel {
   readonly gain_kPa_per_C: number = 1;
   readonly gainUncertainty: number = 1;
   readonly walk_kPa_per_sqrt_h: number = 0;
+  volumeLossShare: number = 0;
   readonly driftUncertainty_kPa_per_h: number = 0;
   readonly swing_kPa: number = 0;
   readonly creepTime_s: number = 0;
