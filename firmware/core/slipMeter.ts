@@ -158,6 +158,7 @@ export class SlipMeter {
     }
     this.comparePressure(from, to, duration_s);
     into.method = LeakMethod.PressureSlip;
+    into.relative = this.pressure.leakUncertainty;
     if (!full) {
       return;
     }
@@ -175,6 +176,7 @@ export class SlipMeter {
     this.lasting_C2 = share * share * pressureLasting_C2 + rest * rest * this.lasting_C2;
     if (share < 0.5) {
       into.method = LeakMethod.Slippage;
+      into.relative = this.settings.currentScaleUncertainty;
     }
   }
 
@@ -211,7 +213,10 @@ export class SlipMeter {
       this.history.time_s[to],
     );
     const early_C: number = early_kPa / gain;
-    this.taken_C = change_kPa / gain;
+    // The laws follow the creep of the charge that was counted; a leak creeps too, and shows less by that share.
+    const counted_C: number = this.history.charge_C[to] - this.history.charge_C[from];
+    const slip_C: number = (counted_C - change_kPa / gain) / (1 - this.pressure.creepShare);
+    this.taken_C = counted_C - slip_C;
     this.random_C2 = (noise_kPa2 + walk_kPa2 + scale_kPa * scale_kPa) / (gain * gain);
     this.lasting_C2 = drift_C * drift_C + products_C * products_C + early_C * early_C;
   }

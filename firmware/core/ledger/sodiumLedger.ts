@@ -121,6 +121,9 @@ export class SodiumLedger {
     if (this.metal.known && this.metal.sigma_C < this.settings.splitSigmaMax * loss_C) {
       this.dead.setEstimate(metal_C, deadLow_C, deadHigh_C);
       this.sei.setEstimate(Math.max(0, loss_C - metal_C), seiLow_C, seiHigh_C);
+    } else if (this.metal.known) {
+      this.dead.setLikely(metal_C, deadLow_C, deadHigh_C);
+      this.sei.setLikely(loss_C - metal_C, seiLow_C, seiHigh_C);
     } else {
       this.dead.setBounds(deadLow_C, deadHigh_C);
       this.sei.setBounds(seiLow_C, seiHigh_C);

@@ -20,6 +20,8 @@ export class PressureModel {
   readonly driftUncertainty_kPa_per_h: number = 0;
   readonly swing_kPa: number = 0;
   readonly creepTime_s: number = 0;
+  readonly creepShare: number = 0;
+  readonly fastCreepShare: number = 0;
   readonly corrected_kPa: number = 0;
 
   constructor(_profile: CellProfile, _settings: PressureSettings, _alarms: Alarms) {}
