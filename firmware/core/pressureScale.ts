@@ -18,7 +18,7 @@ export class PressureScale {
   known: boolean = false;
   /** Pressure per charge passed, kPa/C. */
   gain_kPa_per_C: number = 1;
-  /** Its standard uncertainty, relative. */
+  /** Its standard uncertainty over a part of the swing, relative: the swing is no exact straight line. */
   gainUncertainty: number = 0;
   /** Share of a lasting change of thickness that creeps away again. */
   creepShare: number = 0;
@@ -46,7 +46,7 @@ export class PressureScale {
     }
     this.known = model.known && model.gainLearnt;
     this.gain_kPa_per_C = model.gain_kPa_per_C;
-    this.gainUncertainty = model.gainUncertainty;
+    this.gainUncertainty = Math.max(model.gainUncertainty, settings.shapeUncertainty);
     this.creepShare = Math.min(CREEP_SHARE_MAX, Math.max(0, model.creepShare + model.fastCreepShare));
     const gain2: number = this.gainUncertainty * this.gainUncertainty;
     const crept: number = CREPT * this.creepShare;

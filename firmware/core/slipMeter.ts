@@ -198,10 +198,7 @@ export class SlipMeter {
     const toSigma_kPa: number = this.history.pressureSigma_kPa[to];
     const passed_C: number = this.history.throughput_C[to] - this.history.throughput_C[from];
     const gain: number = this.pressure.gain_kPa_per_C;
-    // Tops at different states: the swing is no exact straight line, whatever its mean slope is known to.
-    const shape: number = this.settings.pressure.shapeUncertainty;
-    const slope: number = sqrt(this.pressure.gainUncertainty * this.pressure.gainUncertainty + shape * shape);
-    const scale_kPa: number = slope * change_kPa;
+    const scale_kPa: number = this.pressure.gainUncertainty * change_kPa;
     const walk_kPa2: number = this.pressure.walk_kPa2_per_s * duration_s;
     const noise_kPa2: number = fromSigma_kPa * fromSigma_kPa + toSigma_kPa * toSigma_kPa;
     const drift_C: number = (this.pressure.drift_kPa_per_s * duration_s) / gain;

@@ -14,12 +14,6 @@ export class Pool {
     this.value_C = 0.5 * (this.low_C + this.high_C);
   }
 
-  /** A likeliest value between bounds that are too wide to call it one. */
-  setLikely(value_C: number, low_C: number, high_C: number): void {
-    this.setBounds(low_C, high_C);
-    this.value_C = Math.min(this.high_C, Math.max(this.low_C, value_C));
-  }
-
   setEstimate(value_C: number, low_C: number, high_C: number): void {
     this.observable = true;
     this.value_C = value_C;
