@@ -61,7 +61,8 @@ export class MonitorSettings {
   ocvTemperature_V_per_K: number = 0.0003;
   /**
    * What slow relaxation can mimic, fraction of capacity per hour, 1 sigma. Assumed 10 uA/Ah (5 to 50): after two hours it leaves
-   * 7 uA on average and 26 at most in 2,700 rests of healthy simulated cells; tails by a power law show in the bend.
+   * 6 uA in the median and 26 at most in 2,280 rests of healthy simulated cells (36 where the ambient swings, which has a term of
+   * its own); tails by a power law show in the bend.
    */
   slowRelaxation_per_h: number = 0.00001;
   /**
