@@ -209,6 +209,7 @@ export class BatteryMonitor {
       this.followLocked();
     }
     this.slippage.takeTop(this.cycles.top, full, this.zeroCurrent, this.flow.voltageSigma_V, leaking);
+    this.pressure.volumeLossShare = this.slippage.pressure.volumeLoss.share;
     if (!this.slippage.fresh) {
       return;
     }
@@ -220,8 +221,7 @@ export class BatteryMonitor {
     if (!this.settings.slippageEnabled) {
       return;
     }
-    const now_s: number = this.plausibility.clean.time_s;
-    this.softShort.takeSlip(this.slippage, now_s);
+    this.softShort.takeSlip(this.slippage, this.plausibility.clean.time_s);
     const limit_A: number = this.settings.leakSigma * this.slippage.reading.uncertainty_A();
     this.alarms.raiseWhile(AlarmId.BackwardSlippage, this.slippage.reading.leak_A < -limit_A);
     this.reportLeak();

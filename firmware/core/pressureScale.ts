@@ -1,8 +1,16 @@
-import { exp } from './mathx.js';
+import { exp, sqrt } from './mathx.js';
 import type { PressureModel } from './pressure/pressureModel.js';
 import type { PressureSettings } from './pressure/pressureSettings.js';
+import { VolumeLoss } from './volumeLoss.js';
 
 const SECONDS_PER_HOUR: number = 3600;
+/** Most that a stack is believed to creep. Assumed (0.1 to 0.5). */
+const CREEP_SHARE_MAX: number = 0.3;
+/**
+ * Relative standard uncertainty of how much of a leak has crept away: how long it has leaked, and laws that are frozen early,
+ * while it leaks from the first sample, find too much creep (0.06 to 0.1 for 0.05 in simulated cells). Assumed (0.3 to 0.7).
+ */
+const CREPT: number = 0.5;
 
 /** What a change of the corrected pressure says about charge, and how far it can be trusted over time. */
 export class PressureScale {
@@ -10,8 +18,12 @@ export class PressureScale {
   known: boolean = false;
   /** Pressure per charge passed, kPa/C. */
   gain_kPa_per_C: number = 1;
-  /** Its standard uncertainty, relative. */
+  /** Its standard uncertainty over a part of the swing, relative: the swing is no exact straight line. */
   gainUncertainty: number = 0;
+  /** Share of a lasting change of thickness that creeps away again. */
+  creepShare: number = 0;
+  /** Relative standard uncertainty of the size of a leak, by the gain and by creep. */
+  leakUncertainty: number = 0;
   /** Random walk of the load cell, variance per second, kPa^2/s. */
   walk_kPa2_per_s: number = 0;
   /** Drift that lasts, 1 sigma, kPa/s. */
@@ -20,6 +32,9 @@ export class PressureScale {
   start_s: number = 0;
   startCreep_kPa: number = 0;
   creepTime_s: number = 14400;
+
+  /** Volume that went missing between full charges: SEI. */
+  readonly volumeLoss: VolumeLoss = new VolumeLoss();
 
   private started: boolean = false;
 
@@ -31,7 +46,11 @@ export class PressureScale {
     }
     this.known = model.known && model.gainLearnt;
     this.gain_kPa_per_C = model.gain_kPa_per_C;
-    this.gainUncertainty = model.gainUncertainty;
+    this.gainUncertainty = Math.max(model.gainUncertainty, settings.shapeUncertainty);
+    this.creepShare = Math.min(CREEP_SHARE_MAX, Math.max(0, model.creepShare + model.fastCreepShare));
+    const gain2: number = this.gainUncertainty * this.gainUncertainty;
+    const crept: number = CREPT * this.creepShare;
+    this.leakUncertainty = sqrt(gain2 + crept * crept);
     this.walk_kPa2_per_s = (model.walk_kPa_per_sqrt_h * model.walk_kPa_per_sqrt_h) / SECONDS_PER_HOUR;
     this.drift_kPa_per_s = model.driftUncertainty_kPa_per_h / SECONDS_PER_HOUR;
     this.startCreep_kPa = settings.startCreepShare * Math.abs(model.swing_kPa);

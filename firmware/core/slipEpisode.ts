@@ -119,7 +119,8 @@ export class SlipEpisode {
       this.end_s = slip.firstInterval.start_s;
       return SlipVerdict.Outgrown;
     }
-    if (later && upper_A < FADING_SHARE * known_A) {
+    const counted: boolean = measured || this.openedBySlip;
+    if (later && counted && upper_A < FADING_SHARE * known_A) {
       // It seems to be over, but that is not sure yet: what leaks since then must not dilute what leaked before.
       this.measureUntilChange(slip, measured);
       return SlipVerdict.Continues;

@@ -123,6 +123,20 @@ export class SlipMeter {
     return sum_C2 > 0 ? (full_C2 * pressed_C2) / sum_C2 : 0;
   }
 
+  /** Takes to the scale what pressure and full charges differ by between two tops that have both. */
+  compareVolume(from: i32, to: i32): void {
+    const full: boolean = this.bothFull(from, to);
+    const pressed: boolean = this.bothPressed(from, to);
+    if (!full || !pressed) {
+      return;
+    }
+    const duration_s: number = this.history.time_s[to] - this.history.time_s[from];
+    const passed_C: number = this.history.throughput_C[to] - this.history.throughput_C[from];
+    this.comparePressure(from, to, duration_s);
+    const ends_C2: number = this.history.endVariance_C2[from] + this.history.endVariance_C2[to];
+    this.pressure.volumeLoss.take(this.taken_C, ends_C2 + this.random_C2, 0.5 * passed_C);
+  }
+
   private bothFull(from: i32, to: i32): boolean {
     return this.history.full[from] === 1 && this.history.full[to] === 1;
   }
@@ -144,6 +158,7 @@ export class SlipMeter {
     }
     this.comparePressure(from, to, duration_s);
     into.method = LeakMethod.PressureSlip;
+    into.relative = this.pressure.leakUncertainty;
     if (!full) {
       return;
     }
@@ -161,6 +176,7 @@ export class SlipMeter {
     this.lasting_C2 = share * share * pressureLasting_C2 + rest * rest * this.lasting_C2;
     if (share < 0.5) {
       into.method = LeakMethod.Slippage;
+      into.relative = this.settings.currentScaleUncertainty;
     }
   }
 
@@ -187,13 +203,17 @@ export class SlipMeter {
     const noise_kPa2: number = fromSigma_kPa * fromSigma_kPa + toSigma_kPa * toSigma_kPa;
     const drift_C: number = (this.pressure.drift_kPa_per_s * duration_s) / gain;
     // Half of what passed was plated or stripped; this share of it ends as something else than metal.
-    const products_C: number = 0.5 * passed_C * this.settings.volumeLossShare;
+    const productShare: number = Math.max(this.settings.volumeLossShare, this.pressure.volumeLoss.share);
+    const products_C: number = 0.5 * passed_C * productShare;
     const early_kPa: number = this.pressure.earlyCreep_kPa(
       this.history.time_s[from],
       this.history.time_s[to],
     );
     const early_C: number = early_kPa / gain;
-    this.taken_C = change_kPa / gain;
+    // The laws follow the creep of the charge that was counted; a leak creeps too, and shows less by that share.
+    const counted_C: number = this.history.charge_C[to] - this.history.charge_C[from];
+    const slip_C: number = (counted_C - change_kPa / gain) / (1 - this.pressure.creepShare);
+    this.taken_C = counted_C - slip_C;
     this.random_C2 = (noise_kPa2 + walk_kPa2 + scale_kPa * scale_kPa) / (gain * gain);
     this.lasting_C2 = drift_C * drift_C + products_C * products_C + early_C * early_C;
   }

@@ -12,7 +12,7 @@
  * segment is measured without its first interval as soon as it has another.
  */
 import type { Endpoint } from './endpoint.js';
-import { LeakReading } from './leakReading.js';
+import { LeakMethod, LeakReading } from './leakReading.js';
 import { sqrt } from './mathx.js';
 import type { CellProfile } from './profile.js';
 import type { MonitorSettings } from './settings.js';
@@ -38,6 +38,8 @@ export class Slippage {
   segmentCycles: i32 = 0;
   /** Segments so far: tells whether a new one has begun. */
   segmentCount: i32 = 0;
+  /** It is one cycle, told by pressure alone: a stack that gives way once leaks like that, never in two cycles. */
+  lonePressure: boolean = false;
   /** Its first interval, in which the change may lie. */
   readonly firstInterval: LeakReading = new LeakReading();
   /** The segment before it, and its length in cycles; of length 0 it says nothing. */
@@ -96,6 +98,7 @@ export class Slippage {
       this.anchored = false;
       return;
     }
+    this.meter.compareVolume((newest - 1) | 0, newest);
     this.meter.measure((newest - 1) | 0, newest, this.reading);
     this.findChange(newest, falling);
     this.measureSegment(newest);
@@ -257,6 +260,7 @@ export class Slippage {
     this.segmentCycles = (newest - start) | 0;
     this.meter.measure(start, second, this.firstInterval);
     this.meter.measure(this.segmentCycles > 1 && start > 0 ? second : start, newest, this.segment);
+    this.lonePressure = this.segmentCycles < 2 && this.segment.method === LeakMethod.PressureSlip;
     this.beforeCycles = (start - this.beforeStart) | 0;
     if (this.beforeCycles > 0) {
       this.meter.measure(this.beforeStart, start, this.before);

@@ -68,7 +68,8 @@ export class SoftShort {
   takeSlip(slip: Slippage, now_s: number): void {
     this.note(slip.reading.end_s);
     this.proof.lasting_A = slip.segment.systematic_A;
-    const positive: boolean = slip.segment.isBeyond(this.settings.leakSigma);
+    const beyond: boolean = slip.segment.isBeyond(this.settings.leakSigma);
+    const positive: boolean = beyond && !slip.lonePressure;
     const stepped: boolean = positive && slip.isStep();
     if (this.level > 0) {
       this.followSlip(slip, stepped, now_s);

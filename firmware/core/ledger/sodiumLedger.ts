@@ -118,12 +118,15 @@ export class SodiumLedger {
     const seiHigh_C: number = Math.max(seiLow_C, lossHigh_C - low_C + regained_C);
     const deadHigh_C: number = high_C + this.reconnectable_C;
     this.stranded.setBounds(0 - this.reconnectable_C, strandedShare * high_C);
-    if (this.metal.known && this.metal.sigma_C < this.settings.splitSigmaMax * loss_C) {
-      this.dead.setEstimate(metal_C, deadLow_C, deadHigh_C);
-      this.sei.setEstimate(Math.max(0, loss_C - metal_C), seiLow_C, seiHigh_C);
-    } else {
-      this.dead.setBounds(deadLow_C, deadHigh_C);
-      this.sei.setBounds(seiLow_C, seiHigh_C);
+    this.dead.setBounds(deadLow_C, deadHigh_C);
+    this.sei.setBounds(seiLow_C, seiHigh_C);
+    if (this.metal.known) {
+      // The likeliest: all of the metal is dead. Whether that is a value, its uncertainty says.
+      const sure: boolean = this.metal.sigma_C < this.settings.splitSigmaMax * loss_C;
+      this.dead.value_C = metal_C;
+      this.dead.observable = sure;
+      this.sei.value_C = Math.max(0, loss_C - metal_C);
+      this.sei.observable = sure;
     }
   }
 }

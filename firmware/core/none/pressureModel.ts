@@ -16,9 +16,12 @@ export class PressureModel {
   readonly gain_kPa_per_C: number = 1;
   readonly gainUncertainty: number = 1;
   readonly walk_kPa_per_sqrt_h: number = 0;
+  volumeLossShare: number = 0;
   readonly driftUncertainty_kPa_per_h: number = 0;
   readonly swing_kPa: number = 0;
   readonly creepTime_s: number = 0;
+  readonly creepShare: number = 0;
+  readonly fastCreepShare: number = 0;
   readonly corrected_kPa: number = 0;
 
   constructor(_profile: CellProfile, _settings: PressureSettings, _alarms: Alarms) {}

@@ -59,6 +59,8 @@ export class PressureModel {
   thermalUncertainty_kPa_per_K: number = 0;
   /** Rate of the base line: minus gain times leak, or drift of the load cell. */
   rate_kPa_per_h: number = 0;
+  /** Share of the plated sodium whose volume went missing, by full charges: whoever compares them keeps it up to date. */
+  volumeLossShare: number = 0;
   /** Steps and interruptions so far. */
   breakCount: i32 = 0;
   /** Variance that sampling has left in the counted charge so far. */

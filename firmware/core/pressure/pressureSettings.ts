@@ -64,6 +64,9 @@ export class PressureSettings {
   /** The same in the first half cycle, in which a fresh cell forms its SEI: half of 5 % goes without volume. PHYSICS A4. */
   formationWalk: number = 0.03;
 
+  /** Part of the swing instead of the whole: relative 1 sigma of the slope by what the laws miss. Assumed (0.003 to 0.02). */
+  shapeUncertainty: number = 0.01;
+
   /** The gain counts as learnt below this relative 1 sigma. Assumed (0.002 to 0.01): C/150 at C/2 is 1.3 %. */
   gainLearnt: number = 0.004;
   /** Below this the laws are kept as they are while a leak is up. Assumed (0.0005 to 0.002). */

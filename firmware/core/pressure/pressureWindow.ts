@@ -93,7 +93,8 @@ export class PressureWindow {
     const drift_kPa: number = model.driftUncertainty_kPa_per_h * interval_h;
 
     const passed_C: number = Math.abs(model.regressor.charge_C - this.start_C);
-    const lost_A: number = (this.lossMimicry * passed_C) / interval_s;
+    const lost: number = Math.max(this.lossMimicry, model.volumeLossShare);
+    const lost_A: number = (lost * passed_C) / interval_s;
 
     const perSecond: number = model.gain_kPa_per_C * interval_s;
     this.reading.method = method;

@@ -55,7 +55,7 @@ export interface LossCondition extends Common {
   readonly loss: Loss;
 }
 
-/** A leak in the nominal cell behind nominal sensors, white noise alone: what the Cramer-Rao bound speaks of. */
+/** A leak in the nominal cell behind nominal sensors, white noise and the walk of the load cell: what the Cramer-Rao bound speaks of. */
 export interface BoundCondition extends Common {
   readonly kind: 'bound';
   readonly hours: number;

@@ -48,4 +48,13 @@ describe('a run of the benchmark', () => {
       expect(duration_h).toBeGreaterThan(200);
     }
   });
+
+  it.each([
+    { ...COMMON, protocol: 'top1h', logging: '10 s', seed: 40036 },
+    { ...COMMON, cell: 'nacro2-1ah', protocol: 'slowTail', logging: '10 s', seed: 40053 },
+  ] as const)('calls SEI that takes 1 % a cycle no leak, though to the pressure it is one: %o', (cell) => {
+    const [pressed] = runCondition({ ...cell, kind: 'loss', loss: 'SEI' });
+    expect(pressed.lli_Ah.truth - pressed.dead_Ah.truth).toBeGreaterThan(0.1);
+    expect([pressed.falseLevel1, pressed.falseLevel2]).toEqual([0, 0]);
+  });
 });

@@ -12,15 +12,19 @@ import { MonitorRun } from '../../../host/run/monitorRun.js';
 import { cellWith } from '../../../sim/cell/cellParameters.js';
 import type { ProfileDocument } from '../../../sim/library/profileDocument.js';
 import type { Scenario } from '../../../sim/scenario/scenario.js';
+import { nominalSensors } from '../../../sim/sensors/sensorSpec.js';
 import { Simulation } from '../../../sim/simulation.js';
 import { BoundReadings } from './boundReadings.js';
 import type { Condition } from './condition.js';
 import { idealDead_Ah } from './deadIdeal.js';
+import { LoadCellWalk } from './loadCellWalk.js';
 import { RunFollower } from './runFollower.js';
 import type { Estimate, RunRecord } from './runRecord.js';
 import { onset_h, scenarioOf } from './scenarioOf.js';
 
 const SECONDS_PER_HOUR = 3600;
+/** Walk of the nominal load cell (sim/sensors/sensorSpec.ts): with `spread: off` the simulator leaves it out. */
+const WALK_KPA_PER_SQRT_H = nominalSensors(1).pressureWalk_kPa_per_sqrt_h;
 
 /** A core, what follows it, and what it was told. */
 interface Observer {
@@ -36,7 +40,9 @@ export function runCondition(condition: Condition): RunRecord[] {
   const simulation = new Simulation(scenario);
   const observers = [true, false].map((pressure) => observe(simulation, scenario, condition, pressure));
   const sample = new Sample();
+  const walk = condition.kind === 'bound' ? new LoadCellWalk(condition.seed, WALK_KPA_PER_SQRT_H) : null;
   while (simulation.next(sample)) {
+    if (walk !== null) sample.pressure_kPa += walk.at(sample.time_s);
     for (const { run, follower, bounds, pressure } of observers) {
       sample.pressureValid = sample.pressureValid && pressure;
       run.take(sample);
@@ -77,10 +83,9 @@ function observe(
   const nominal = cellWith(scenario.cell ?? {});
   const leakOf = (start_s: number, end_s: number): number =>
     (simulation.truth.at(end_s).leaked_C - simulation.truth.at(start_s).leaked_C) / (end_s - start_s);
-  // Nominal sensors have white noise and no walk.
   const bounds =
     condition.kind === 'bound'
-      ? new BoundReadings(run.monitor, nominal, 0, scenario.logger.period_s, leakOf)
+      ? new BoundReadings(run.monitor, nominal, WALK_KPA_PER_SQRT_H, scenario.logger.period_s, leakOf)
       : null;
   return { run, follower, bounds, pressure };
 }

@@ -135,8 +135,11 @@ export const ACCURACY_TARGETS: readonly AccuracyTarget[] = [
           return ofValue(dead_Ah) / limit_Ah;
         }),
       );
-      const rms = rootMeanSquare(all.map(({ dead_Ah, lli_Ah }) => ofValue(dead_Ah) / lli_Ah.truth));
-      return limitVerdict(ratio, 1, `rms ${percent(rms)} of LLI, ${ratio.toFixed(2)} of the limit`);
+      const ofLoss = rootMeanSquare(all.map(({ dead_Ah, lli_Ah }) => ofValue(dead_Ah) / lli_Ah.truth));
+      const ofIdeal = rootMeanSquare(
+        all.map(({ dead_Ah, deadIdeal_Ah }) => ofValue(dead_Ah) / deadIdeal_Ah.sigma),
+      );
+      return limitVerdict(ratio, 1, `rms ${percent(ofLoss)} of LLI, ${ofIdeal.toFixed(2)} ideal sd`);
     },
   },
   {

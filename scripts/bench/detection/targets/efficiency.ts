@@ -2,7 +2,9 @@
  * Standard deviation of the readings of one cycle over many cells of nominal make, beside their Cramer-Rao bound:
  *
  *   ratio = sqrt( mean over cycles of the variance over seeds / mean of bound^2 )
- * The mean over seeds is taken off: what all of them have in common is a bias of the model, not noise.
+ * The mean over seeds is taken off: what all of them have in common is a bias of the model, not noise. Rests and the slip are
+ * those of the core without load cell: where it has one, the slip is a mean of both, weighted for cells whose ends of charge
+ * scatter, which these do not.
  */
 import type { BoundReading, RunRecord } from '../runRecord.js';
 
@@ -23,8 +25,8 @@ export interface Efficiency {
 
 export function efficiencies(records: readonly RunRecord[]): Efficiency[] {
   const readings = records
-    .filter(({ condition, pressure }) => condition.kind === 'bound' && pressure)
-    .flatMap(({ bounds }) => bounds)
+    .filter(({ condition }) => condition.kind === 'bound')
+    .flatMap(({ bounds, pressure }) => bounds.filter(({ method }) => pressure === (method === 'pressure')))
     .filter(({ cycle }) => cycle >= CYCLE_MIN);
   return (['rest', 'slip', 'pressure'] as const).flatMap((method) => {
     const cycles = groups(readings.filter((reading) => reading.method === method));

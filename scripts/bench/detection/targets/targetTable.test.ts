@@ -136,7 +136,11 @@ describe('the efficiency', () => {
       hours: 6000,
     };
     const records = [-2, -1, 0, 1, 2].map((error) =>
-      record({ condition, bounds: [{ method: 'rest', cycle: 5, error_A: 7 + error, bound_A: 1 }] }),
+      record({
+        condition,
+        pressure: false,
+        bounds: [{ method: 'rest', cycle: 5, error_A: 7 + error, bound_A: 1 }],
+      }),
     );
     const [rest] = efficiencies(records);
     expect(rest.ratio).toBeCloseTo(Math.sqrt(2.5), 12);

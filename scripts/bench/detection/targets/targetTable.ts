@@ -102,7 +102,7 @@ export function singleRows(records: readonly RunRecord[]): SingleRow[] {
       }),
     );
   const ratios = efficiencies(records).map(({ method, ratio, sd_A, bound_A }): SingleRow => ({
-    figure: `standard deviation of a ${method} reading, white noise`,
+    figure: `standard deviation of a ${method} reading, known noise`,
     target: `at most ${EFFICIENCY_MAX} Cramer-Rao bounds`,
     verdict: {
       state: ratio <= EFFICIENCY_MAX ? 'met' : 'not met',
