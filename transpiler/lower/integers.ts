@@ -17,6 +17,7 @@ import { asF64, choose } from './expressions.js';
 import { InternalFault } from '../fault.js';
 import type { FunctionScope } from './functionScope.js';
 import { lowerMathI32, lowerMathI64 } from './mathIntegers.js';
+import { productAsI32 } from './products.js';
 import { withoutParentheses } from './syntax.js';
 
 const K = ts.SyntaxKind;
@@ -123,23 +124,10 @@ function binaryAsI32(node: ts.BinaryExpression, scope: FunctionScope): Expr | un
 
 function sumAsI32(node: ts.BinaryExpression, scope: FunctionScope): Expr | undefined {
   const operator = ARITHMETIC.get(node.operatorToken.kind);
-  if (operator === undefined) return undefined;
-  if (!areExact(node, scope)) return productAsI32(node, scope);
+  if (operator === undefined || !areExact(node, scope)) return productAsI32(node, scope);
   const [left, right] = [asI32(node.left, scope), asI32(node.right, scope)];
   const isPlain = [node, node.left, node.right].every((part) => fitsI32(part, scope));
   return isPlain ? binary(operator, left, right, I32) : helper(WRAPPING[operator] ?? '', [left, right], I32);
-}
-
-/** A product that doubles may have to round, but 64 bits hold: no floating-point arithmetic but where it was rounded. */
-function productAsI32(node: ts.BinaryExpression, scope: FunctionScope): Expr | undefined {
-  const [left, right] = [rangeOf(node.left, scope.context), rangeOf(node.right, scope.context)];
-  if (node.operatorToken.kind !== K.AsteriskToken || !isExact(left) || !isExact(right)) return undefined;
-  if (largest(left) * largest(right) >= 2 ** 63) return undefined;
-  return helper('ts_product_i32', [asI64(node.left, scope), asI64(node.right, scope)], I32);
-}
-
-function largest({ low, high }: Range): number {
-  return Math.max(Math.abs(low), Math.abs(high));
 }
 
 /** Whether the operation and both its operands are exact in doubles. */
