@@ -2,8 +2,8 @@
  * From the detectors' evidence to a verdict: level, episode, onset, leak with bounds, cause.
  * Level 1: charge is leaking: a reading 5 sigma from zero, two rests in a row at 3.5, or dips of the voltage. No baseline of
  *   this cell is subtracted, so a leak that was there from the first sample is not learnt as healthy.
- * Level 2: it began inside the record (OnsetProof); or dips and a leaking charge. Level 3: level 2, and it grows, or is
- *   larger than C/100. Level 4: a hard short; it stays.
+ * Level 2: it began inside the record (OnsetProof); or dips and a leaking charge. Level 3: it grows, or exceeds C/100 too.
+ * Level 4: a hard short; it stays.
  */
 import { Cause } from './cause.js';
 import { LeakEpisode } from './leakEpisode.js';
@@ -68,8 +68,7 @@ export class SoftShort {
   takeSlip(slip: Slippage, now_s: number): void {
     this.note(slip.reading.end_s);
     this.proof.lasting_A = slip.segment.systematic_A;
-    const beyond: boolean = slip.segment.isBeyond(this.settings.leakSigma);
-    const positive: boolean = beyond && !slip.lonePressure;
+    const positive: boolean = slip.segment.isBeyond(this.settings.leakSigma) && !slip.lonePressure;
     const stepped: boolean = positive && slip.isStep();
     if (this.level > 0) {
       this.followSlip(slip, stepped, now_s);
