@@ -147,8 +147,8 @@ function rangeOfPrefix(node: ts.PrefixUnaryExpression, context: Context): Range 
     return inner !== undefined && fits(inner, I32) ? { low: -1 - inner.high, high: -1 - inner.low } : I32;
   }
   if (inner === undefined || node.operator !== ts.SyntaxKind.MinusToken) return undefined;
-  if (inner.low === inner.high) return rangeOfConstant(-inner.low);
-  return { low: -inner.high, high: -inner.low };
+  if (inner.low === inner.high && inner.nan !== true) return rangeOfConstant(-inner.low);
+  return marked({ low: -inner.high, high: -inner.low }, inner, inner);
 }
 
 function rangeOfBinary(node: ts.BinaryExpression, context: Context): Range | undefined {
@@ -202,7 +202,8 @@ function bitsOfConstants(operator: ts.SyntaxKind, a: Range, b: Range): number | 
 
 function arithmetic(operator: ts.SyntaxKind, a: Range, b: Range): Range | undefined {
   const range = wholeResult(operator, a, b);
-  if (range === undefined) return undefined;
+  // Beyond the largest double the result may be infinite, and a difference of such NaN.
+  if (range === undefined || !Number.isFinite(range.low) || !Number.isFinite(range.high)) return undefined;
   if (a.nan === true || b.nan === true) range.nan = true;
   switch (operator) {
     case ts.SyntaxKind.PlusToken:

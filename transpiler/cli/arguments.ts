@@ -1,6 +1,7 @@
 /** Reads the command line's arguments. */
 import { parseArgs } from 'node:util';
 import type { CompileOptions } from '../compile.js';
+import { isHeaderOfC } from '../lower/reserved.js';
 
 export const USAGE = `usage: ts-to-c check ENTRY...
        ts-to-c build [--out DIR] [--single] [--prefix P] [--line] [--real=double|float] [--checked]
@@ -38,6 +39,9 @@ export function parseArguments(args: readonly string[]): Arguments | 'help' {
   if (real !== 'double' && real !== 'float') throw new UsageError(`--real is double or float, not ${real}`);
   if (prefix !== undefined && !/^[A-Za-z]\w*$/.test(prefix)) {
     throw new UsageError(`--prefix must be a C name: letters, digits and _, not ${prefix}`);
+  }
+  if (prefix !== undefined && isHeaderOfC(prefix)) {
+    throw new UsageError(`--prefix ${prefix} would make ${prefix}.h, which is a header of C`);
   }
   return {
     command,

@@ -9,7 +9,7 @@ import { evaluate } from './constants.js';
 import { constantSource, lowerArgument } from './expressions.js';
 import { InternalFault } from '../fault.js';
 import { FunctionScope } from './functionScope.js';
-import { safeName } from './locals.js';
+import { FieldNames } from './locals.js';
 import type { Registry } from './registry.js';
 import { isExported, isPrivate, isStatic, ownFieldAssignment, withoutParentheses } from './syntax.js';
 
@@ -44,10 +44,11 @@ export function declareStruct(node: ts.ClassDeclaration, registry: Registry): St
 export function declareFields(node: ts.ClassDeclaration, context: Context, registry: Registry): void {
   const struct = registry.structOf(node);
   const made = fieldsMadeByConstructor(node);
+  const names = new FieldNames(registry.names);
   for (const member of node.members) {
     if (!ts.isPropertyDeclaration(member)) continue;
     const field: Field = {
-      name: safeName(member.name.getText()),
+      name: names.claim(member.name.getText()),
       type: fieldType(member, made, context, registry),
       comments: leadingComments(member),
       trailing: trailingComment(member),

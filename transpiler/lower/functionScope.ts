@@ -7,7 +7,7 @@ import { LocalScope } from './locals.js';
 import type { Registry } from './registry.js';
 
 export class FunctionScope {
-  readonly locals = new LocalScope();
+  readonly locals: LocalScope;
   /** In a checked build: the parameter that holds the length of an array parameter. */
   readonly lengths = new Map<Variable, Variable>();
   /** Undefined in functions and static methods. */
@@ -16,7 +16,9 @@ export class FunctionScope {
   constructor(
     readonly registry: Registry,
     readonly context: Context,
-  ) {}
+  ) {
+    this.locals = new LocalScope(registry.names);
+  }
 
   receiver(node: ts.Node): Expr {
     if (this.self === undefined) throw new InternalFault(node, 'this without an object');

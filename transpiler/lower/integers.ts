@@ -16,6 +16,7 @@ import { evaluate } from './constants.js';
 import { asF64, choose } from './expressions.js';
 import { InternalFault } from '../fault.js';
 import type { FunctionScope } from './functionScope.js';
+import { divisionAsI32, divisionAsU32 } from './divisions.js';
 import { lowerMathI32, lowerMathI64 } from './mathIntegers.js';
 import { productAsI32 } from './products.js';
 import { withoutParentheses } from './syntax.js';
@@ -48,12 +49,12 @@ export function isExact(range: Range | undefined): range is Range {
   );
 }
 
-function fitsI32(node: ts.Expression, scope: FunctionScope): boolean {
+export function fitsI32(node: ts.Expression, scope: FunctionScope): boolean {
   const range = rangeOf(node, scope.context);
   return range !== undefined && isWithin(range, I32_RANGE);
 }
 
-function fitsU32(node: ts.Expression, scope: FunctionScope): boolean {
+export function fitsU32(node: ts.Expression, scope: FunctionScope): boolean {
   const range = rangeOf(node, scope.context);
   return range !== undefined && isWithin(range, U32_RANGE);
 }
@@ -114,9 +115,9 @@ function binaryAsI32(node: ts.BinaryExpression, scope: FunctionScope): Expr | un
     case K.GreaterThanGreaterThanGreaterThanToken:
       return toI32(asU32(node, scope));
     case K.SlashToken:
-      return quotientAsI32(node, scope);
+      return divisionAsI32(node, '/', scope);
     case K.PercentToken:
-      return remainderAsI32(node, scope);
+      return divisionAsI32(node, '%', scope);
     default:
       return sumAsI32(node, scope);
   }
@@ -133,33 +134,6 @@ function sumAsI32(node: ts.BinaryExpression, scope: FunctionScope): Expr | undef
 /** Whether the operation and both its operands are exact in doubles. */
 function areExact(node: ts.BinaryExpression, scope: FunctionScope): boolean {
   return [node, node.left, node.right].every((part) => isExact(rangeOf(part, scope.context)));
-}
-
-/** `(a / b) | 0` of integers is the division of C, with 0 for a divisor of 0. */
-function quotientAsI32(node: ts.BinaryExpression, scope: FunctionScope): Expr | undefined {
-  const { left, right } = node;
-  const divisor = rangeOf(right, scope.context);
-  if (divisor === undefined) return undefined;
-  if (fitsI32(left, scope) && fitsI32(right, scope)) {
-    const operands = [asI32(left, scope), asI32(right, scope)] as const;
-    const isPlain = divisor.low > 0 || divisor.high < -1;
-    return isPlain ? binary('/', ...operands, I32) : helper('ts_div_i32', operands, I32);
-  }
-  if (fitsU32(left, scope) && fitsU32(right, scope)) return toI32(asU32(node, scope));
-  return undefined;
-}
-
-function remainderAsI32(node: ts.BinaryExpression, scope: FunctionScope): Expr | undefined {
-  const { left, right } = node;
-  const divisor = rangeOf(right, scope.context);
-  if (divisor === undefined) return undefined;
-  if (fitsI32(left, scope) && fitsI32(right, scope)) {
-    const operands = [asI32(left, scope), asI32(right, scope)] as const;
-    const isPlain = divisor.low > 0 || divisor.high < -1;
-    return isPlain ? binary('%', ...operands, I32) : helper('ts_mod_i32', operands, I32);
-  }
-  if (fitsU32(left, scope) && fitsU32(right, scope)) return toI32(asU32(node, scope));
-  return undefined;
 }
 
 export function asU32(node: ts.Expression, scope: FunctionScope): Expr {
@@ -207,24 +181,12 @@ function binaryAsU32(node: ts.BinaryExpression, scope: FunctionScope): Expr | un
     case K.GreaterThanGreaterThanToken:
       return toU32(asI32(node, scope));
     case K.SlashToken:
-      return unsignedQuotient(node, '/', 'ts_div_u32', scope);
+      return divisionAsU32(node, '/', scope);
     case K.PercentToken:
-      return unsignedQuotient(node, '%', 'ts_mod_u32', scope);
+      return divisionAsU32(node, '%', scope);
     default:
       return undefined;
   }
-}
-
-function unsignedQuotient(
-  node: ts.BinaryExpression,
-  operator: '/' | '%',
-  name: string,
-  scope: FunctionScope,
-): Expr | undefined {
-  const divisor = rangeOf(node.right, scope.context);
-  if (divisor === undefined || !fitsU32(node.left, scope) || !fitsU32(node.right, scope)) return undefined;
-  const operands = [asU32(node.left, scope), asU32(node.right, scope)] as const;
-  return divisor.low > 0 ? binary(operator, ...operands, U32) : helper(name, operands, U32);
 }
 
 function shiftU32(

@@ -1,36 +1,36 @@
-/** Names of parameters and locals in C: as in the source, unless C or an enclosing block has taken the name. */
+/** Names of fields, parameters and locals in C: as in the source, unless C, the program or an enclosing block has them. */
 import type ts from 'typescript';
 import type { IrType } from '../ir/types.js';
 import type { Variable } from '../ir/ir.js';
+import type { SymbolNames } from './names.js';
+import { isMacroLike, isReserved } from './reserved.js';
 
-/** Keywords of C99 and C++, and names of the three headers that generated code includes. */
-const RESERVED: ReadonlySet<string> = new Set(
-  (
-    'auto break case char const continue default do double else enum extern float for goto if inline int long ' +
-    'register restrict return short signed sizeof static struct switch typedef union unsigned void volatile while ' +
-    'asm bool catch class delete explicit export false friend mutable namespace new operator private protected ' +
-    'public template this throw true try typeid typename using virtual wchar_t constexpr nullptr static_assert ' +
-    'thread_local noexcept decltype alignas alignof and or not xor bitand bitor compl typeof ' +
-    'self NULL errno memset memcpy linux unix ' +
-    'int8_t int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t size_t ptrdiff_t intptr_t uintptr_t'
-  ).split(' '),
-);
-
-/** Limits in <stdint.h>. */
-const LIMIT_MACRO =
-  /^(U?INT(_LEAST|_FAST)?\d+|U?INTPTR|U?INTMAX|PTRDIFF|SIZE|SIG_ATOMIC|WCHAR|WINT)_(MAX|MIN|C)$/;
-
-/** A name C can use for a field or variable; reserved ones get `_` behind them. */
-export function safeName(name: string): string {
+/** A name that C can use for a field or variable; one that is taken gets `_` behind it. */
+export function safeName(name: string, symbols: SymbolNames): string {
   const plain = name.replace(/\$/g, '_');
-  const isReserved = RESERVED.has(plain) || /^_[A-Z_]/.test(plain) || LIMIT_MACRO.test(plain);
-  if (!isReserved) return plain;
-  return /^_/.test(plain) ? `x${plain}` : `${plain}_`;
+  if (/^_[A-Z_]/.test(plain)) return `x${plain}`;
+  return isReserved(plain) || isMacroLike(plain) || symbols.isTaken(plain) ? `${plain}_` : plain;
+}
+
+/** Names for the fields of one class. */
+export class FieldNames {
+  private readonly taken = new Set<string>();
+
+  constructor(private readonly symbols: SymbolNames) {}
+
+  claim(name: string): string {
+    const plain = safeName(name, this.symbols);
+    const free = numbered(plain, (candidate) => !this.taken.has(candidate));
+    this.taken.add(free);
+    return free;
+  }
 }
 
 export class LocalScope {
   private readonly blocks: Set<string>[] = [new Set()];
   private readonly variables = new Map<ts.Node, Variable>();
+
+  constructor(private readonly symbols: SymbolNames) {}
 
   enter(): void {
     this.blocks.push(new Set());
@@ -41,9 +41,8 @@ export class LocalScope {
   }
 
   declare(declaration: ts.Node, name: string, type: IrType, constant: boolean): Variable {
-    const plain = safeName(name);
-    let free = plain;
-    for (let n = 2; this.blocks.some((block) => block.has(free)); n++) free = `${plain}_${n}`;
+    const plain = safeName(name, this.symbols);
+    const free = numbered(plain, (candidate) => !this.blocks.some((block) => block.has(candidate)));
     this.blocks.at(-1)?.add(free);
     const variable: Variable = { name: free, type, constant, read: false };
     this.variables.set(declaration, variable);
@@ -53,4 +52,11 @@ export class LocalScope {
   find(declaration: ts.Node): Variable | undefined {
     return this.variables.get(declaration);
   }
+}
+
+/** The name itself if it is free, else with the first number behind it that makes it so. */
+export function numbered(name: string, isFree: (candidate: string) => boolean): string {
+  let candidate = name;
+  for (let n = 2; !isFree(candidate); n++) candidate = `${name}_${n}`;
+  return candidate;
 }

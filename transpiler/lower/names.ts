@@ -12,16 +12,23 @@
  */
 import { basename } from 'node:path';
 import ts from 'typescript';
+import { numbered } from './locals.js';
+import { isReserved } from './reserved.js';
 import { isArrayLiteralConstant, isExported } from './syntax.js';
 
 export class SymbolNames {
   private readonly names = new Map<ts.Node, string>();
+  private readonly initialisers = new Map<ts.ClassDeclaration, string>();
   private readonly taken = new Set<string>();
 
   constructor(
     private readonly prefix: string,
     files: readonly ts.SourceFile[],
   ) {
+    // Headers are guarded by PREFIX_MODULE_H, or PREFIX_H.
+    for (const module of ['', ...files.map((file) => `${moduleNameOf(file.fileName)}_`)]) {
+      this.taken.add(`${prefix}_${module}H`.toUpperCase());
+    }
     // What other code calls keeps the plain name; private declarations give way.
     for (const exported of [true, false]) {
       for (const file of files) {
@@ -41,24 +48,26 @@ export class SymbolNames {
 
   /** Of the function that initialises an object of the class. */
   initialiserOf(declaration: ts.ClassDeclaration): string {
-    const hasInit = declaration.members.some((member) => member.name?.getText() === 'init');
-    return `${this.of(declaration)}_${hasInit ? 'construct' : 'init'}`;
+    const name = this.initialisers.get(declaration);
+    if (name === undefined) throw new Error(`no initialiser of ${this.of(declaration)}`);
+    return name;
   }
 
-  /** A name that only the C text has, for example of a file. */
-  prefixed(name: string): string {
-    return `${this.prefix}_${name}`;
+  /** Whether a declaration of the top level, a method or a file's guard is called so in C. */
+  isTaken(name: string): boolean {
+    return this.taken.has(name);
   }
 
   private nameStatement(statement: ts.Statement, module: string): void {
     if (ts.isClassDeclaration(statement) && statement.name !== undefined) {
       const name = this.claim(statement, statement.name.text, module);
-      for (const member of statement.members) {
-        if (ts.isMethodDeclaration(member)) this.names.set(member, `${name}_${member.name.getText()}`);
-      }
+      for (const member of statement.members)
+        if (ts.isMethodDeclaration(member)) this.nameMember(member, name);
+      const candidates = [`${name}_init`, `${name}_construct`];
+      this.initialisers.set(statement, this.take(candidates));
     } else if (ts.isEnumDeclaration(statement)) {
       const name = this.claim(statement, statement.name.text, module);
-      for (const member of statement.members) this.names.set(member, `${name}_${member.name.getText()}`);
+      for (const member of statement.members) this.nameMember(member, name);
     } else if (ts.isFunctionDeclaration(statement) && statement.name !== undefined) {
       this.claim(statement, statement.name.text, module);
     } else if (ts.isVariableStatement(statement)) {
@@ -69,19 +78,30 @@ export class SymbolNames {
     }
   }
 
+  private nameMember(member: ts.MethodDeclaration | ts.EnumMember, owner: string): void {
+    this.names.set(member, this.take([`${owner}_${cName(member.name.getText())}`]));
+  }
+
   private claim(declaration: ts.Node, name: string, module: string, form?: 'macro'): string {
     const prefix = form === 'macro' ? this.prefix.toUpperCase() : this.prefix;
     const middle = form === 'macro' ? macroName(module) : module;
-    const candidates = [`${prefix}_${name}`, `${prefix}_${middle}_${name}`];
-    let chosen = candidates.find((candidate) => !this.taken.has(candidate));
-    for (let n = 2; chosen === undefined; n++) {
-      const numbered = `${prefix}_${middle}_${name}_${n}`;
-      if (!this.taken.has(numbered)) chosen = numbered;
-    }
-    this.taken.add(chosen);
+    const chosen = this.take([`${prefix}_${cName(name)}`, `${prefix}_${middle}_${cName(name)}`]);
     this.names.set(declaration, chosen);
     return chosen;
   }
+
+  /** The first name that is free; else the last with a number behind it. */
+  private take(candidates: readonly string[]): string {
+    const isFree = (candidate: string): boolean => !this.taken.has(candidate) && !isReserved(candidate);
+    const chosen = candidates.find(isFree) ?? numbered(candidates.at(-1) ?? '', isFree);
+    this.taken.add(chosen);
+    return chosen;
+  }
+}
+
+/** TypeScript's names have `$` too. */
+function cName(name: string): string {
+  return name.replace(/\$/g, '_');
 }
 
 /** `noiseEstimator` of `/x/noiseEstimator.ts`; what cannot stand in a C name becomes `_`. */

@@ -289,9 +289,9 @@ static inline ts_real ts_ceil(ts_real x) {
     return (whole == (ts_real)0.0) ? (ts_real)-0.0 : whole; /* ceil(-0.5) is -0 */
 }
 
-/* a % b of whole numbers below 2^53: -0 when a is negative and divides, NaN for b = 0. */
+/* a % b of whole numbers below 2^53, or NaN: -0 when a is negative and divides, NaN for b = 0. */
 static inline ts_real ts_mod(ts_real a, ts_real b) {
-    if (b == (ts_real)0.0) {
+    if (ts_is_nan(a) || ts_is_nan(b) || (b == (ts_real)0.0)) {
         return TS_NAN;
     }
     const int64_t remainder = (int64_t)a % (int64_t)b;

@@ -1,0 +1,116 @@
+/** Corners of integers: wrapping, mixed signs, shifts, remainders, products beyond 2^53. */
+import type { Corner } from './corner.js';
+
+export const INTEGER_CORNERS: readonly Corner[] = [
+  {
+    name: 'SumsThatWrap',
+    step: `out[0] = (i + j) | 0; out[1] = (i - j) | 0; out[2] = (i + j + 1) | 0; out[3] = (i + i + i) >>> 0; out[4] = (u + v) | 0;
+      out[5] = (u - v) >>> 0; out[6] = (u + i) >>> 0; out[7] = (i - u - v) | 0;`,
+  },
+  {
+    name: 'SumsThatDoNot',
+    step: `out[0] = i + j; out[1] = u + v; out[2] = u - v; out[3] = i - u; out[4] = i + j > 0 ? 1 : 0; out[5] = i * j; out[6] = u * v;
+      out[7] = i * j + 1;`,
+  },
+  {
+    name: 'ProductsBeyondDoubles',
+    step: `out[0] = (i * j) | 0; out[1] = (u * v) >>> 0; out[2] = (i * u) | 0; out[3] = (u * u * u) | 0; out[4] = (i * j * 3) >>> 0;
+      out[5] = (i * j + u) | 0; out[6] = (i * 1000003) | 0; out[7] = (u * 2147483648) >>> 0;`,
+  },
+  {
+    name: 'ChainsOfImul',
+    step: `out[0] = Math.imul(Math.imul(i, j), Math.imul(u, v)); out[1] = Math.imul(i, j) >>> 0; out[2] = Math.imul(x, y);
+      out[3] = (Math.imul(u, 16777619) ^ b) >>> 0; out[4] = Math.imul(i, -1); out[5] = Math.imul(i + j, u - v);
+      out[6] = Math.imul(i * j, 3); out[7] = Math.imul(i, 0 - u);`,
+  },
+  {
+    name: 'ShiftsPastTheWidth',
+    step: `out[0] = i << 32; out[1] = i << 33; out[2] = i >> 63; out[3] = u >>> 32; out[4] = i << -1; out[5] = i >> j; out[6] = u >>> i;
+      out[7] = (u << j) >>> 0;`,
+  },
+  {
+    name: 'ShiftsOfSums',
+    step: `out[0] = (i + j) >> 1; out[1] = (i + j) >>> 1; out[2] = (u + v) >>> 1; out[3] = (u - v) >> 4; out[4] = 1 << (i + j);
+      out[5] = -1 >>> b; out[6] = b << 24; out[7] = (b << 24) >>> 24;`,
+  },
+  {
+    name: 'RemaindersOfSigns',
+    step: `out[0] = i % j; out[1] = i % 8; out[2] = i % -8; out[3] = (i % j) | 0; out[4] = (u % v) >>> 0; out[5] = u % 10; out[6] = i % u;
+      out[7] = u % i;`,
+  },
+  {
+    name: 'RemaindersThatMayBeNaN',
+    step: `out[0] = -(b % b + 10) | 0; out[1] = (100 / (b % b + 10)) | 0; out[2] = (100 % (b % b + 10)) | 0; out[3] = -(b % b + 10);
+      out[4] = (b % b + 10) >>> 0; out[5] = Math.max(1, u % v) | 0; out[6] = ((u % v) + 7) / 2; out[7] = (u % v + 1) < 5 ? 1 : 0;`,
+  },
+  {
+    name: 'QuotientsOfSigns',
+    step: `out[0] = (i / j) | 0; out[1] = (i / 7) | 0; out[2] = (i / -7) | 0; out[3] = (u / v) >>> 0; out[4] = (i / -1) | 0;
+      out[5] = (u / i) | 0; out[6] = Math.floor(i / 8); out[7] = Math.floor(b / 8) | 0;`,
+  },
+  {
+    name: 'QuotientsOfNaN',
+    step: `out[0] = (100 / (u % v + 1)) >>> 0; out[1] = ((u % v) / 3) | 0; out[2] = (i / (j % b + 300)) | 0; out[3] = (i % (j % b + 300)) | 0;
+      out[4] = (u % (v % b + 1)) >>> 0; out[5] = Math.floor((b % b + 5) / 3) | 0; out[6] = Math.floor(7 / (b % b + 1)) | 0; out[7] = 5 % (0 % b + 3);`,
+  },
+  {
+    name: 'UnsignedAgainstNegative',
+    step: `out[0] = u > -1 ? 1 : 0; out[1] = u > i ? 1 : 0; out[2] = u === i ? 1 : 0; out[3] = u >= b ? 1 : 0; out[4] = u - v < 0 ? 1 : 0;
+      out[5] = (u | 0) < 0 ? 1 : 0; out[6] = u < 4294967296 ? 1 : 0; out[7] = i !== (i >>> 0) ? 1 : 0;`,
+  },
+  {
+    name: 'ComparedWithSums',
+    step: `out[0] = i + 1 > i ? 1 : 0; out[1] = u + v >= u ? 1 : 0; out[2] = i - j < i ? 1 : 0; out[3] = i * j > 0 ? 1 : 0;
+      out[4] = i + j === (i + j | 0) ? 1 : 0; out[5] = u * 2 > 4294967295 ? 1 : 0; out[6] = i * j === j * i ? 1 : 0; out[7] = b - 255 <= 0 ? 1 : 0;`,
+  },
+  {
+    name: 'BytesThatWrap',
+    fields: `private byte: u8 = 250; private readonly bytes: u8[] = [255, 0, 128];`,
+    step: `this.byte = (this.byte + 9) & 255; this.bytes[0] = (this.bytes[0] << 1) & 255; this.bytes[1] = ~b & 255; this.byte &= 127;
+      this.bytes[2] = (0 - this.bytes[2] - b) & 255; out[0] = this.byte; out[1] = this.bytes[0]; out[2] = this.bytes[1];
+      out[3] = this.bytes[2]; out[4] = ~this.byte; out[5] = this.byte - this.bytes[2]; out[6] = b * b * b * b; out[7] = (b << 8 | this.byte) >>> 4;`,
+  },
+  {
+    name: 'ComplementsAndMasks',
+    step: `out[0] = ~i; out[1] = ~u; out[2] = ~~u; out[3] = ~u >>> 0; out[4] = (u & 0xffff0000) >>> 0; out[5] = u & 0x80000000;
+      out[6] = (i | 0x80000000) >>> 0; out[7] = i ^ -1;`,
+  },
+  {
+    name: 'CompoundBits',
+    fields: `private n: i32 = 1; private w: u32 = 1;`,
+    step: `this.n <<= j; this.n |= i; this.n ^= u; this.n >>= 33; this.w >>>= b; this.w = (this.w | u) >>> 0; this.w &= 0x7fffffff;
+      out[0] = this.n; out[1] = this.w; this.n &= -256; out[2] = this.n; this.w >>>= 32; out[3] = this.w; this.n <<= this.n; out[4] = this.n;`,
+  },
+  {
+    name: 'CountersAtTheLimits',
+    step: `let up: number = 0; let down: number = 0;
+      for (let k: i32 = 2147483644; k < 2147483647; k++) up += k;
+      for (let k: i32 = -2147483645; k > -2147483648; k--) down += k;
+      for (let k: u8 = 250; k < 255; k++) up += k;
+      for (let k: u32 = 4294967290; k < 4294967295; k++) down -= k;
+      for (let k: u8 = 5; k > 0; k--) down += k;
+      for (let k: u32 = 3; k > 0; k--) up -= k;
+      out[0] = up; out[1] = down;`,
+  },
+  {
+    name: 'LimitsAsConstants',
+    before: `const LEAST: i32 = -2147483648; const MOST: i32 = 2147483647; const ALL: u32 = 4294967295; const FAR: number = 2147483648;`,
+    step: `out[0] = LEAST - 1; out[1] = MOST + 1; out[2] = ALL + 1; out[3] = (MOST + 1) | 0; out[4] = (LEAST - 1) | 0; out[5] = -LEAST;
+      out[6] = i === LEAST ? ALL : FAR; out[7] = (0 - LEAST) | 0;`,
+  },
+  {
+    name: 'LiteralsAtTheEdges',
+    step: `out[0] = 2147483648 | 0; out[1] = 4294967296 | 0; out[2] = 9007199254740993 | 0; out[3] = -1 >>> 0; out[4] = 1e20 | 0;
+      out[5] = -2147483649 | 0; out[6] = (i + 2147483648) | 0; out[7] = (i - 4294967295) >>> 0;`,
+  },
+  {
+    name: 'LeastOfIntegers',
+    step: `out[0] = Math.min(i, j); out[1] = Math.max(i, u); out[2] = Math.min(u, v); out[3] = Math.min(i, j) | 0; out[4] = Math.max(u, v) >>> 0;
+      out[5] = Math.max(Math.min(i, 255), 0) | 0; out[6] = Math.min(i * j, 5) | 0; out[7] = Math.max(i % 3, 0) | 0;`,
+  },
+  {
+    name: 'NegativeExpressions',
+    step: `out[0] = -(b + 1); out[1] = -(u + 1); out[2] = (0 - u) | 0; out[3] = 1 - i; out[4] = - - (b + 1); out[5] = -((i & 7) + 8);
+      out[6] = (-(b + 1)) >>> 0; out[7] = -~b;`,
+  },
+];
