@@ -9,13 +9,19 @@
 void start(void);
 
 #define UART ((volatile uint8_t *)0x10000000u)
+/* Line status: the transmitter takes a character; it has sent all. */
+#define UART_STATUS 5
+#define UART_READY 0x20u
+#define UART_IDLE 0x40u
 #define TEST_DEVICE ((volatile uint32_t *)0x100000u)
 
 extern uint32_t bss_start;
 extern uint32_t bss_end;
 
 void board_put(char character) {
-    *UART = (uint8_t)character;
+    while ((UART[UART_STATUS] & UART_READY) == 0u) {
+    }
+    UART[0] = (uint8_t)character;
 }
 
 void start(void) {
@@ -23,6 +29,8 @@ void start(void) {
         *to = 0u;
     }
     program_run();
+    while ((UART[UART_STATUS] & UART_IDLE) == 0u) {
+    }
     *TEST_DEVICE = 0x5555u;
     for (;;) {
     }
