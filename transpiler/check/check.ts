@@ -9,6 +9,7 @@ import { checkConstruction } from './rules/construction.js';
 import { checkCounters } from './rules/counters.js';
 import { checkImportCycles, checkRecursion } from './rules/cycles.js';
 import { checkIntegers } from './rules/integers.js';
+import { checkIndices } from './rules/indices.js';
 import { checkModule } from './rules/modules.js';
 import { checkOperators } from './rules/operators.js';
 import { checkStatements } from './rules/statements.js';
@@ -24,6 +25,7 @@ const FILE_RULES: readonly ((context: Context) => void)[] = [
   checkOperators,
   checkCalls,
   checkIntegers,
+  checkIndices,
   checkCounters,
   checkConstruction,
 ];

@@ -113,7 +113,7 @@ export const RULES = {
   },
   NS022: {
     what: 'new outside a field initialiser or a constructor’s assignment to a field',
-    why: 'nothing may be allocated after construction',
+    why: 'nothing may be allocated after construction, and JavaScript and DeviceScript would make one on the heap at every call',
     how: 'own the object in a readonly field and reuse it',
   },
   NS023: {
@@ -167,9 +167,9 @@ export const RULES = {
     how: 'wrap it: (x) | 0 for i32, (x) >>> 0 for u32, (x) & 255 for u8',
   },
   NS033: {
-    what: 'index that is not an integer',
-    why: 'C would truncate it, JavaScript would read undefined',
-    how: 'declare the index i32, u32 or u8, or wrap it with | 0',
+    what: 'index that is not an integer, or is outside its array',
+    why: 'JavaScript would read undefined, C another element or any memory',
+    how: 'declare the index i32, u32 or u8, or wrap it with | 0, and keep it within the length',
   },
   NS034: {
     what: 'type outside the subset',

@@ -32,6 +32,21 @@ export function rangeOfCounter(
   }
 }
 
+/** The loop of a counter that runs from one constant to another, at least once. */
+export function countsFully(node: ts.Identifier, context: Context): ts.ForStatement | undefined {
+  const declaration = context.declarationOf(node);
+  if (declaration === undefined || !ts.isVariableDeclaration(declaration)) return undefined;
+  const loop = declaration.parent.parent;
+  if (!ts.isForStatement(loop) || rangeOfCounter(node, declaration, context) === undefined) return undefined;
+  const { initializer } = declaration;
+  const limit = loop.condition !== undefined && ts.isBinaryExpression(loop.condition) && loop.condition.right;
+  if (initializer === undefined || limit === undefined || limit === false) return undefined;
+  const [first, last] = [rangeOf(initializer, context), rangeOf(limit, context)];
+  const isConstant = first?.low === first?.high && last?.low === last?.high;
+  const runs = first !== undefined && last !== undefined && first.low < last.low;
+  return isConstant && runs ? loop : undefined;
+}
+
 /** Whether anything below `body` assigns to the variable. */
 export function isAssigned(name: ts.Identifier, body: ts.Node, context: Context): boolean {
   const declaration = context.declarationOf(name);

@@ -37,6 +37,19 @@ export function addStateFunctions(program: Program, className: string, realBytes
       `/** Hash of the layout of these bytes: load none that were saved with another. */`,
     ),
   );
+  refuseTwice(program);
+}
+
+/** The names above are promised, so none gives way. */
+function refuseTwice(program: Program): void {
+  const names = program.modules.flatMap(({ functions, constants }) =>
+    [...functions, ...constants].map((item) => item.name),
+  );
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice === undefined) return;
+  throw new StateError(
+    `${twice} would be defined twice: in the sources, or for two classes that share a part`,
+  );
 }
 
 function constant(name: string, value: number, comment: string): Constant {

@@ -1,4 +1,4 @@
-/** Values stored into i32, u32, u8 and enums must evidently fit, and an index must be whole. */
+/** Values stored into i32, u32, u8 and enums must evidently fit. */
 import ts from 'typescript';
 import { walk, type Context } from '../context.js';
 import { fits, rangeOf, rangeOfScalar } from '../ranges.js';
@@ -21,7 +21,6 @@ export function checkIntegers(context: Context): void {
     if (ts.isBinaryExpression(node)) checkAssignment(node, context);
     if (ts.isReturnStatement(node)) checkReturn(node, context);
     if (ts.isCallExpression(node) || ts.isNewExpression(node)) checkArguments(node, context);
-    if (ts.isElementAccessExpression(node)) checkIndex(node, context);
   });
 }
 
@@ -85,26 +84,4 @@ function checkArguments(node: ts.CallExpression | ts.NewExpression, context: Con
     const type = declaration.parameters[at]?.type;
     if (type !== undefined) checkStore(argument, readType(type, context), context);
   });
-}
-
-function checkIndex(node: ts.ElementAccessExpression, context: Context): void {
-  const range = rangeOf(node.argumentExpression, context);
-  if (range === undefined) context.report(node.argumentExpression, 'NS033', node.getText().slice(0, 40));
-  else if (range.high < 0) context.report(node.argumentExpression, 'NS033', 'negative index');
-  else {
-    const length = lengthOf(node.expression, context);
-    if (length !== undefined && range.low >= length) {
-      context.report(node.argumentExpression, 'NS033', `beyond the end: ${length} elements`);
-    }
-  }
-}
-
-/** Elements of a field or table that is declared with its values. */
-function lengthOf(array: ts.Expression, context: Context): number | undefined {
-  const name = ts.isPropertyAccessExpression(array) ? array.name : array;
-  const declaration = context.declarationOf(name);
-  if (declaration === undefined) return undefined;
-  const hasValues = ts.isPropertyDeclaration(declaration) || ts.isVariableDeclaration(declaration);
-  const value = hasValues ? declaration.initializer : undefined;
-  return value !== undefined && ts.isArrayLiteralExpression(value) ? value.elements.length : undefined;
 }

@@ -1,6 +1,7 @@
 /** What may stand at the top level of a file, and what it may import. */
 import ts from 'typescript';
 import type { Context } from '../context.js';
+import { I32, isWithin } from '../ranges.js';
 
 export function checkModule(context: Context): void {
   for (const statement of context.file.statements) {
@@ -67,6 +68,8 @@ function checkEnum(node: ts.EnumDeclaration, context: Context): void {
     const value = context.checker.getConstantValue(member);
     if (typeof value !== 'number' || !Number.isInteger(value)) {
       context.report(member, 'NS041', `enum member ${member.name.getText()} is not a whole number`);
+    } else if (!isWithin({ low: value, high: value }, I32)) {
+      context.report(member, 'NS041', `enum member ${member.name.getText()} is beyond the int of C`);
     }
   }
 }

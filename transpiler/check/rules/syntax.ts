@@ -120,6 +120,7 @@ export function checkSyntax(context: Context): void {
     if (refused !== undefined) context.report(node, ...refused);
     else if (!KNOWN.has(node.kind) && !isOperator(node)) context.report(node, 'NS035', K[node.kind]);
     checkStrings(node, context);
+    checkLetters(node, context);
     checkMarks(node, context);
   });
 }
@@ -134,6 +135,14 @@ function checkStrings(node: ts.Node, context: Context): void {
   if (!ts.isStringLiteral(node)) return;
   if (!ts.isImportDeclaration(node.parent) && !ts.isExportDeclaration(node.parent)) {
     context.report(node, 'NS004', node.getText());
+  }
+}
+
+/** A declared name is of ASCII: compilers of boards (GCC before 10) take no other letters. */
+function checkLetters(node: ts.Node, context: Context): void {
+  if (!ts.isIdentifier(node) || !/[^\w$]/.test(node.text)) return;
+  if ('name' in node.parent && node.parent.name === node && !ts.isPropertyAccessExpression(node.parent)) {
+    context.report(node, 'NS035', `name with letters beyond ASCII: ${node.text}`);
   }
 }
 

@@ -204,6 +204,44 @@ export class A {
 }`,
   },
   {
+    name: 'counters that certainly leave an array',
+    source: `import type { i32 } from './types.js';
+const N: i32 = 4;
+export class A {
+  readonly v: number[] = [0, 0, 0];
+  f(n: i32): void {
+    const v: number[] = this.v;
+    for (let k: i32 = 0; k < N; k++) this.v[/*!NS033*/k] = 1;
+    for (let k: i32 = 0; k <= 2; k++) {
+      v[k] = v[/*!NS033*/k + 1];
+      for (let m: i32 = 0; m < 2; m++) {
+        v[/*!NS033*/k * 2 + m] = 0;
+      }
+    }
+    for (let k: i32 = 0; k < 3; k++) v[/*!NS033*/k - 1] = 1;
+    v[/*!NS033*/3] = 2;
+  }
+  /** What may stay inside is not refused. */
+  g(n: i32): void {
+    for (let k: i32 = 0; k < N; k++) if (k < 3) this.v[k] = 1;
+    for (let k: i32 = 0; k < N; k++) {
+      if (this.v[0] > 1) break;
+      this.v[k] = 2;
+    }
+    for (let k: i32 = 0; k < n; k++) this.v[k] = 1;
+    for (let k: i32 = 0; k < N; k++) this.v[k & 1] = k < 3 ? this.v[k] : 0;
+    for (let k: i32 = 0; k < 3; k++) this.v[k] = this.v[k - k];
+  }
+}`,
+  },
+  {
+    name: 'enum members beyond an int',
+    source: `export enum Far {
+  Most = 2147483647,
+  /*!NS041*/Beyond = 2147483648,
+}`,
+  },
+  {
     name: 'a switch on doubles, and cases that are not constant or come twice',
     source: `import type { i32 } from './types.js';
 const TWO: i32 = 2;

@@ -31,6 +31,11 @@ export const REFUSED: readonly RuleCase[] = [
     name: 'a number as a case of an enum',
     source: step('switch (this.mode) {\n      case /*!NS043*/1:\n        break;\n    }'),
   },
+  {
+    name: 'letters that old compilers do not take',
+    source:
+      'export class /*!NS035*/Größe {\n  /*!NS035*/Δ: number = 1;\n  f(/*!NS035*/é: number): number {\n    return this.Δ + é;\n  }\n}\n',
+  },
   { name: 'a number as the name of a field', source: 'export class A {\n  /*!NS035*/10: number = 5;\n}\n' },
   {
     name: 'a constant that is itself',
