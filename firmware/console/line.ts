@@ -1,0 +1,41 @@
+/** One line of printable ASCII under construction, without its end. What does not fit is refused and noted. */
+import type { i32, u8 } from '../core/types.js';
+
+/** Longest line, bytes; a terminal 80 wide breaks it three times at most. */
+export const LINE_MAX: i32 = 256;
+
+export class Line {
+  readonly bytes: u8[] = [
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  ];
+  count: i32 = 0;
+  /** Something did not fit since `clear`. */
+  full: boolean = false;
+
+  clear(): void {
+    this.count = 0;
+    this.full = false;
+  }
+
+  put(byte: u8): void {
+    if (this.count < LINE_MAX) {
+      this.bytes[this.count] = byte;
+      this.count = (this.count + 1) | 0;
+    } else {
+      this.full = true;
+    }
+  }
+
+  repeat(byte: u8, times: i32): void {
+    for (let k: i32 = 0; k < times; k++) {
+      this.put(byte);
+    }
+  }
+}
