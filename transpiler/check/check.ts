@@ -13,6 +13,7 @@ import { checkModule } from './rules/modules.js';
 import { checkOperators } from './rules/operators.js';
 import { checkStatements } from './rules/statements.js';
 import { checkSyntax } from './rules/syntax.js';
+import { checkTexts } from './rules/texts.js';
 import { checkTypes } from './rules/types.js';
 
 const FILE_RULES: readonly ((context: Context) => void)[] = [
@@ -24,6 +25,7 @@ const FILE_RULES: readonly ((context: Context) => void)[] = [
   checkOperators,
   checkCalls,
   checkIntegers,
+  checkTexts,
   checkCounters,
   checkConstruction,
 ];
