@@ -1,8 +1,8 @@
 /** One line of printable ASCII under construction, without its end. What does not fit is refused and noted. */
-import type { i32, u8 } from '../core/types.js';
+import type { i32, text, u8 } from '../core/types.js';
 
-/** Longest line, bytes; a terminal 80 wide breaks it three times at most. */
-export const LINE_MAX: i32 = 256;
+/** Longest line, bytes: a streamed JSON line with nine numbers of 24 characters takes 350. */
+export const LINE_MAX: i32 = 384;
 
 export class Line {
   readonly bytes: u8[] = [
@@ -13,7 +13,10 @@ export class Line {
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
   ];
   count: i32 = 0;
   /** Something did not fit since `clear`. */
@@ -36,6 +39,12 @@ export class Line {
   repeat(byte: u8, times: i32): void {
     for (let k: i32 = 0; k < times; k++) {
       this.put(byte);
+    }
+  }
+
+  text(words: text): void {
+    for (let k: i32 = 0; k < words.length; k++) {
+      this.put(words.charCodeAt(k));
     }
   }
 }

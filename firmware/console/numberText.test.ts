@@ -29,6 +29,23 @@ const fixed = (x: number, decimals: number): string =>
 /** toFixed keeps the sign of what rounds to zero; a reading of "-0.00" says nothing. */
 const withoutSignOfZero = (text: string): string => (/[1-9]/.test(text) ? text : text.replace('-', ''));
 
+/** `toPrecision` without its zeros at the end, in the notation of `String`. */
+function roundedInJavaScript(x: number, digits: number): string {
+  const [mantissa = '', exponent = ''] = x.toExponential(digits - 1).split('e');
+  const short = mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa;
+  const power = Number(exponent);
+  if (x !== 0 && (power < -6 || power > 20)) return `${short}e${exponent}`;
+  const plain = x.toFixed(Math.max(0, digits - 1 - power));
+  if (power >= digits) return shifted(short, power);
+  return plain.includes('.') ? plain.replace(/\.?0+$/, '') : plain;
+}
+
+/** A number of few digits times a power of ten, written out. */
+function shifted(mantissa: string, power: number): string {
+  const decimals = (mantissa.split('.')[1] ?? '').length;
+  return `${mantissa.replace('.', '')}${'0'.repeat(power - decimals)}`;
+}
+
 function check(x: number): void {
   if (shortest(x) !== String(x)) expect(shortest(x)).toBe(String(x));
 }
@@ -101,9 +118,8 @@ describe('numbers as text', () => {
       const short = ((random() % 2_000_000) - 1_000_000) / 2 ** (random() % 24);
       for (const x of [wide, short]) {
         if (!Number.isFinite(x)) continue;
-        const expected = String(Number(x.toPrecision(Math.min(digits, 15))));
-        if (rounded(x, Math.min(digits, 15)) !== expected)
-          expect(rounded(x, Math.min(digits, 15))).toBe(expected);
+        const expected = roundedInJavaScript(x, digits);
+        if (rounded(x, digits) !== expected) expect(rounded(x, digits)).toBe(expected);
       }
       expect(fixed(short, digits % 11)).toBe(withoutSignOfZero(short.toFixed(digits % 11)));
     }
