@@ -93,7 +93,9 @@ export class Console {
 
   /** The next byte to send; -1 = none. */
   read(): i32 {
-    this.work();
+    if (this.out.count === 0) {
+      this.work();
+    }
     return this.out.take();
   }
 

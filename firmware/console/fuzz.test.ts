@@ -56,7 +56,7 @@ class Dice {
     return (this.state >>> 0) % n;
   }
   of<T>(list: readonly T[]): T {
-    return list[this.below(list.length)] as T;
+    return list[this.below(list.length)];
   }
 }
 
