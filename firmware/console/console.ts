@@ -74,7 +74,10 @@ export class Console {
       this.stop();
     } else if (event !== EditorEvent.None) {
       this.waiting = event;
-      this.work();
+      const busy: boolean = this.log.active || this.answering !== Command.None;
+      if (!busy && this.out.room() >= LINE_ROOM) {
+        this.workOnce();
+      }
     }
   }
 
@@ -93,9 +96,7 @@ export class Console {
 
   /** The next byte to send; -1 = none. */
   read(): i32 {
-    if (this.out.count === 0) {
-      this.work();
-    }
+    this.work();
     return this.out.take();
   }
 
@@ -118,10 +119,13 @@ export class Console {
     this.send();
   }
 
-  /** Goes on with what can be said now: lines of the answer under way, then the line that waits. */
+  /**
+   * When all has been sent, makes the next line: of the answer under way, then of the line that waits. One a call at most, for
+   * machines that bound the work between two sleeps.
+   */
   private work(): void {
     let more: boolean = true;
-    while (more && this.out.room() >= LINE_ROOM) {
+    while (more && this.out.count === 0) {
       more = this.workOnce();
     }
   }

@@ -9,7 +9,8 @@
  * within the margin. Sources: G. L. Steele, J. L. White, PLDI 1990 (free-format algorithm); R. G. Burger, R. K. Dybvig,
  * PLDI 1996 (the bounds belong to x where m is even). Ties: as ECMA-262 `toPrecision` (away from zero), and for the fewest
  * digits as V8 (even digit).
- * A number near 1 costs about 170 limb products, one near 10^±300 some 5,000.
+ * A limb holds seven digits, so that digits are read off without arithmetic; a number near 1 costs about 60 limb products, one
+ * near 10^±300 some 5,000.
  */
 import type { i32, u8 } from '../core/types.js';
 import { Limbs } from './limbs.js';
@@ -26,6 +27,8 @@ const EXPONENT_MIN: i32 = -1074;
 /** A limb's base, and half of it. */
 const BASE: number = 10000000;
 const HALF: number = 5000000;
+/** Weight of the first digit of a limb. */
+const UNIT_MAX: number = 1000000;
 
 export class DecimalDigits {
   negative: boolean = false;
@@ -40,8 +43,10 @@ export class DecimalDigits {
   /** What the digits taken so far leave of the number, and half the distance to the next double, in the same units. */
   private readonly rest: Limbs = new Limbs();
   private readonly margin: Limbs = new Limbs();
-  /** The limb that holds one whole digit. */
+  /** The limb of the first digit, alone in it; the limb and the weight in it of the newest digit taken. */
   private top: i32 = 0;
+  private at: i32 = 0;
+  private unit: number = 1;
   private even: boolean = false;
   /** The double below is nearer than the one above. */
   private nearBelow: boolean = false;
@@ -49,6 +54,11 @@ export class DecimalDigits {
   /** The fewest digits from which a correctly rounding reader gets the same double. `x` is finite. */
   shortest(x: number): void {
     if (this.isZero(x)) {
+      return;
+    }
+    const size: number = Math.abs(x);
+    if (size < TWO_POW_53 && Math.floor(size) === size) {
+      this.wholeNumber(size);
       return;
     }
     this.load(x, true);
@@ -61,9 +71,6 @@ export class DecimalDigits {
         this.roundUp();
       }
       done = below || above;
-      if (!done) {
-        this.shift();
-      }
     }
     this.trim();
   }
@@ -92,6 +99,16 @@ export class DecimalDigits {
     this.point = up ? (1 - decimals) | 0 : 1;
     this.count = up ? 1 : 0;
     this.digits[0] = 1;
+  }
+
+  /** The margin is half a unit at most: all digits but the zeros at the end are needed. */
+  private wholeNumber(size: number): void {
+    this.rest.set(size);
+    this.align(0);
+    while (this.count < this.point) {
+      this.takeDigit();
+    }
+    this.trim();
   }
 
   /** Drops zeros at the end. */
@@ -162,77 +179,97 @@ export class DecimalDigits {
   }
 
   private take(wanted: i32): void {
-    this.takeDigit();
     while (this.count < wanted) {
-      this.shift();
       this.takeDigit();
     }
-    if (this.rest.limb[this.top - 1] >= HALF) {
+    if (this.halfOrMore()) {
       this.roundUp();
     }
   }
 
+  /** Moves the next digit out of the rest. */
   private takeDigit(): void {
-    this.digits[this.count] = this.rest.limb[this.top] & 255;
+    if (this.count === 0) {
+      this.at = this.top;
+      this.unit = 1;
+    } else if (this.unit === 1) {
+      this.at = (this.at - 1) | 0;
+      this.unit = UNIT_MAX;
+    } else {
+      this.unit = Math.floor(this.unit / 10);
+    }
+    let digit: number = 0;
+    if (this.at >= 0) {
+      digit = Math.floor(this.rest.limb[this.at] / this.unit);
+      this.rest.limb[this.at] -= digit * this.unit;
+    }
+    this.digits[this.count] = digit & 255;
     this.count = (this.count + 1) | 0;
-    this.rest.limb[this.top] = 0;
-  }
-
-  private shift(): void {
-    this.rest.multiply(10);
-    this.margin.multiply(10);
   }
 
   /** The digits taken lie within the margin below the number. */
   private restWithinMargin(): boolean {
-    const limit: i32 = (this.top - 1) | 0;
-    if (this.margin.limb[this.top] > 0) {
+    if (this.margin.count > this.at + 1) {
       return true;
     }
-    if (this.rest.limb[limit] > this.margin.limb[limit]) {
+    if (this.rest.limb[this.at] > this.margin.limb[this.at]) {
       return false;
     }
     const weight: number = this.nearBelow ? 2 : 1;
-    let order: i32 = 0;
+    let differs: boolean = false;
     let borrow: number = 0;
-    const low: i32 = this.rest.low < this.margin.low ? this.rest.low : this.margin.low;
-    for (let k: i32 = low; k < this.top; k++) {
+    const end: i32 = (this.at + 1) | 0;
+    for (let k: i32 = this.lowest(); k < end; k++) {
       const difference: number = this.margin.limb[k] - weight * this.rest.limb[k] + borrow;
       borrow = Math.floor(difference / BASE);
-      if (difference - borrow * BASE !== 0) {
-        order = 1;
-      }
+      differs = differs || difference - borrow * BASE !== 0;
     }
-    return borrow === 0 && (order === 1 || this.even);
+    return borrow === 0 && (differs || this.even);
   }
 
   /** The digits taken, the last one raised by one, lie within the margin above the number. */
   private nextWithinMargin(): boolean {
-    const limit: i32 = (this.top - 1) | 0;
-    if (this.margin.limb[this.top] > 0) {
+    if (this.margin.count > this.at + 1) {
       return true;
     }
-    if (this.rest.limb[limit] + this.margin.limb[limit] < BASE - 1) {
+    if (this.rest.limb[this.at] + this.margin.limb[this.at] < this.unit - 1) {
       return false;
     }
-    let order: i32 = 0;
+    let differs: boolean = false;
     let carry: number = 0;
-    const low: i32 = this.rest.low < this.margin.low ? this.rest.low : this.margin.low;
-    for (let k: i32 = low; k < this.top; k++) {
+    for (let k: i32 = this.lowest(); k < this.at; k++) {
       const sum: number = this.rest.limb[k] + this.margin.limb[k] + carry;
       carry = Math.floor(sum / BASE);
-      if (sum - carry * BASE !== 0) {
-        order = 1;
-      }
+      differs = differs || sum - carry * BASE !== 0;
     }
-    return carry > 0 && (order === 1 || this.even);
+    const last: number = this.rest.limb[this.at] + this.margin.limb[this.at] + carry;
+    return last > this.unit || (last === this.unit && (differs || this.even));
   }
 
-  /** The rest is more than half a digit, or just half of one and the digit is odd. */
+  private lowest(): i32 {
+    return this.rest.low < this.margin.low ? this.rest.low : this.margin.low;
+  }
+
+  /** The rest is half a unit of the newest digit or more. */
+  private halfOrMore(): boolean {
+    if (this.unit > 1 && this.at >= 0) {
+      return this.rest.limb[this.at] >= this.unit / 2;
+    }
+    return this.at > 0 && this.rest.limb[this.at - 1] >= HALF;
+  }
+
+  /** The rest is more than half a unit, or just half of one and the digit is odd. */
   private roundsUpToEven(): boolean {
-    const limit: i32 = (this.top - 1) | 0;
-    if (this.rest.limb[limit] !== HALF || this.rest.low < limit) {
-      return this.rest.limb[limit] >= HALF;
+    const inside: boolean = this.unit > 1;
+    const limb: i32 = inside ? this.at : (this.at - 1) | 0;
+    const half: number = inside ? this.unit / 2 : HALF;
+    if (this.rest.limb[limb] !== half) {
+      return this.rest.limb[limb] > half;
+    }
+    for (let k: i32 = this.rest.low; k < limb; k++) {
+      if (this.rest.limb[k] !== 0) {
+        return true;
+      }
     }
     return (this.digits[this.count - 1] & 1) === 1;
   }
