@@ -20,6 +20,7 @@ const ALLOWED: readonly { folder: string; imports: readonly string[] }[] = [
     folder: 'firmware/storage',
     imports: ['firmware/storage', 'firmware/core/types.ts', 'firmware/core/types.js'],
   },
+  { folder: 'firmware/console', imports: ['firmware/console', 'firmware/core'] },
   { folder: 'firmware/javascript', imports: ['firmware/javascript'] },
   { folder: 'firmware/devicescript', imports: ['firmware'] },
   { folder: 'boards', imports: ['boards', 'firmware'] },
@@ -31,7 +32,13 @@ const ALLOWED: readonly { folder: string; imports: readonly string[] }[] = [
 ];
 
 /** Folders that may use no package at all; elsewhere package.json is the limit. */
-const WITHOUT_PACKAGES = ['firmware/core', 'firmware/devices', 'firmware/storage', 'firmware/javascript'];
+const WITHOUT_PACKAGES = [
+  'firmware/core',
+  'firmware/devices',
+  'firmware/storage',
+  'firmware/console',
+  'firmware/javascript',
+];
 
 /** Folders whose results depend on nothing but their input. */
 const DETERMINISTIC = ['firmware', 'sim', 'boards', 'transpiler'];

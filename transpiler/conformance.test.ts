@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { generate, runInC, runInNode, type Experiment } from './testing/differential.js';
+import { FEATURES } from './testing/features.js';
 import {
   DOUBLE_OPERATIONS,
   DOUBLE_STEPS,
@@ -57,6 +58,16 @@ describe.each(CASES)('operators on $kind', ({ kind, operations, source, steps })
     const flags = ['-DHASHED', '-fsanitize=undefined,address', '-fno-sanitize-recover=all'];
     // Counters that run over are trapped in a checked build; here they run over on purpose.
     expect(runInC(experiment, PC_O2, [...flags, '-DTS_TRAP()=(void)0'])).toEqual(runInNode(experiment, true));
+  });
+});
+
+describe('constant text', () => {
+  const source = FEATURES.find(({ name }) => name === '13-text')?.source ?? '';
+  const experiment: Experiment = { scratch: mkdtempSync(join(scratch, 'text')), source, steps: 20 };
+
+  it.each(TARGETS.filter((target) => hasTarget(target)))('the same hash on $name', (target) => {
+    generate(experiment);
+    expect(runInC(experiment, target, ['-DHASHED'])).toEqual(runInNode(experiment, true));
   });
 });
 

@@ -5,3 +5,6 @@
 export type i32 = number;
 export type u32 = number;
 export type u8 = number;
+
+/** Constant printable ASCII: only its `length` and `charCodeAt` are read. In C its bytes and their number. */
+export type text = string;

@@ -1,7 +1,8 @@
 /**
  * `npm run build:c`: the core as a C library in dist/c, ready to drop into a firmware project.
  *
- *   src/              generated C: one pair of files a module of firmware/core and firmware/storage, and the runtime headers
+ *   src/              generated C: one pair of files a module of firmware/core, firmware/storage and firmware/console, and the
+ *                     runtime headers
  *   CMakeLists.txt    plain CMake and pico-sdk (target nabms), or an ESP-IDF component
  *   idf_component.yml, library.json, library.properties
  *                     for the ESP-IDF component manager, PlatformIO and the Arduino IDE
@@ -19,7 +20,12 @@ import { profileHeader } from './profileHeader.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const PREFIX = 'nabms';
-const ENTRIES = ['firmware/core/monitor.ts', 'firmware/core/outputs.ts', 'firmware/storage/snapshotScan.ts'];
+const ENTRIES = [
+  'firmware/core/monitor.ts',
+  'firmware/core/outputs.ts',
+  'firmware/storage/snapshotScan.ts',
+  'firmware/console/console.ts',
+];
 
 async function main(): Promise<number> {
   const { values } = parseArgs({

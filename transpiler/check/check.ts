@@ -14,6 +14,7 @@ import { checkModule } from './rules/modules.js';
 import { checkOperators } from './rules/operators.js';
 import { checkStatements } from './rules/statements.js';
 import { checkSyntax } from './rules/syntax.js';
+import { checkTexts } from './rules/texts.js';
 import { checkTypes } from './rules/types.js';
 
 const FILE_RULES: readonly ((context: Context) => void)[] = [
@@ -26,6 +27,7 @@ const FILE_RULES: readonly ((context: Context) => void)[] = [
   checkCalls,
   checkIntegers,
   checkIndices,
+  checkTexts,
   checkCounters,
   checkConstruction,
 ];

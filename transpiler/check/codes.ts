@@ -35,8 +35,8 @@ export const RULES = {
   },
   NS004: {
     what: 'string',
-    why: 'the core has no text; hosts and boards print',
-    how: 'use an enum and let the caller name it',
+    why: 'only constant text has a fixed place in C',
+    how: 'use an enum, or a literal where the alias text (export type text = string) is written',
   },
   NS005: {
     what: 'closure or function expression',
@@ -230,6 +230,11 @@ export const RULES = {
     what: 'source nested too deeply',
     why: 'C compilers need take no more than 63 nested parentheses and 127 nested blocks (C99, 5.2.4.1)',
     how: 'give parts of the expression names, or use a switch or a table',
+  },
+  NS046: {
+    what: 'text used for more than its length and its characters',
+    why: 'a text is constant bytes in C: nothing joins, compares or keeps them',
+    how: 'pass printable ASCII to a parameter of type text, and read .length and .charCodeAt(i)',
   },
 } as const satisfies Record<string, RuleText>;
 

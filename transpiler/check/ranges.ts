@@ -8,6 +8,7 @@
 import ts from 'typescript';
 import { isMathCall, type Context } from './context.js';
 import { rangeOfCounter } from './loopCounters.js';
+import { isCharCodeAt, isTextLength } from './text.js';
 import { declaredType, type Scalar } from './typeNodes.js';
 
 export interface Range {
@@ -71,6 +72,8 @@ function findRange(node: ts.Expression, context: Context): Range | undefined {
     return hull(rangeOf(node.whenTrue, context), rangeOf(node.whenFalse, context));
   }
   if (ts.isCallExpression(node) && isMathCall(node)) return rangeOfMath(node, context);
+  if (isTextLength(node, context)) return { low: 0, high: I32.high };
+  if (isCharCodeAt(node, context)) return rangeOfScalar('u8');
   return rangeOfConstantName(node, context) ?? rangeOfDeclared(node, context);
 }
 

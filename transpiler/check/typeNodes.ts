@@ -10,8 +10,12 @@ export type SubsetType =
   | { form: 'scalar'; scalar: 'enum'; node: ts.TypeNode; declaration: ts.EnumDeclaration }
   | { form: 'array'; element: SubsetType | undefined; node: ts.TypeNode }
   | { form: 'class'; node: ts.TypeNode; declaration: ts.ClassDeclaration }
+  /** Constant ASCII text: see text.ts. */
+  | { form: 'text'; node: ts.TypeNode }
   | { form: 'void'; node: ts.TypeNode };
 
+/** The alias of string that names constant text. */
+export const TEXT_ALIAS = 'text';
 const INTEGER_ALIASES = new Set(['i32', 'u32', 'u8']);
 
 /** The meaning of a written type, or undefined when it lies outside the subset. */
@@ -41,6 +45,7 @@ function readReference(node: ts.TypeReferenceNode, context: Context): SubsetType
   if (INTEGER_ALIASES.has(node.typeName.text)) {
     return { form: 'scalar', scalar: node.typeName.text as 'i32' | 'u32' | 'u8', node };
   }
+  if (node.typeName.text === TEXT_ALIAS) return { form: 'text', node };
   const symbol = context.symbolOf(node.typeName);
   const declaration = symbol?.declarations?.[0];
   if (declaration === undefined || declaration.getSourceFile().hasNoDefaultLib) return undefined;

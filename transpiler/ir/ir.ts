@@ -30,6 +30,8 @@ export type Expr =
   /** `source` is the TypeScript text of a constant that was computed here. */
   | { op: 'number'; value: number; type: IrType; source: string }
   | { op: 'bool'; value: boolean; type: IrType }
+  /** A literal of printable ASCII. */
+  | { op: 'text'; value: string; type: IrType }
   /** A macro or an enumerator. */
   | { op: 'constant'; name: string; type: IrType }
   | { op: 'table'; table: Table; type: IrType }

@@ -14,6 +14,8 @@ export interface PointerCell {
 export type IrType =
   | { form: 'void' }
   | { form: 'scalar'; scalar: ScalarName }
+  /** Constant bytes and their number. */
+  | { form: 'text' }
   | { form: 'enum'; enumeration: EnumType }
   /** An object that lies inside its owner. */
   | { form: 'struct'; struct: StructType }
@@ -35,6 +37,7 @@ export interface StructType {
 }
 
 export const VOID: IrType = { form: 'void' };
+export const TEXT: IrType = { form: 'text' };
 export const F64: IrType = { form: 'scalar', scalar: 'f64' };
 export const I32: IrType = { form: 'scalar', scalar: 'i32' };
 export const I64: IrType = { form: 'scalar', scalar: 'i64' };

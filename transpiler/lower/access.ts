@@ -8,6 +8,7 @@ import type { FunctionScope } from './functionScope.js';
 import { asIndex } from './integers.js';
 import { lowerArgument } from './expressions.js';
 import { isStatic, isThis, withoutParentheses } from './syntax.js';
+import { lowerTextMember } from './text.js';
 
 /** Whether the expression is a name, a field, an element or a call of the program: something with a declared type. */
 export function isAccess(node: ts.Expression): boolean {
@@ -23,6 +24,8 @@ export function isAccess(node: ts.Expression): boolean {
 /** The value or place that an access stands for, in the type it was declared with. */
 export function lowerAccess(node: ts.Expression, scope: FunctionScope): Expr {
   if (isThis(node)) return scope.receiver(node);
+  const ofText = lowerTextMember(node, scope);
+  if (ofText !== undefined) return ofText;
   if (ts.isIdentifier(node)) return lowerName(node, scope);
   if (ts.isPropertyAccessExpression(node)) return lowerMember(node, scope);
   if (ts.isElementAccessExpression(node)) return lowerElement(node, scope);

@@ -14,6 +14,7 @@ import { InternalFault } from '../fault.js';
 import type { FunctionScope } from './functionScope.js';
 import { asI32, asI64, asU32, isExact } from './integers.js';
 import { withoutParentheses } from './syntax.js';
+import { asText } from './text.js';
 
 const K = ts.SyntaxKind;
 
@@ -27,6 +28,8 @@ export function lowerArgument(node: ts.Expression, type: IrType, scope: Function
       return asEnum(node, type, scope);
     case 'scalar':
       return asScalar(node, type, scope);
+    case 'text':
+      return asText(node, scope);
     default:
       throw new InternalFault(node, `a value where C has none (${type.form})`);
   }

@@ -3,7 +3,7 @@ import type ts from 'typescript';
 import type { Context } from '../check/context.js';
 import { readType } from '../check/typeNodes.js';
 import type { Constant, Enumeration, Field, IrFunction, Position, Struct, Table } from '../ir/ir.js';
-import { BOOL, F64, I32, U32, U8, VOID, type IrType } from '../ir/types.js';
+import { BOOL, F64, I32, TEXT, U32, U8, VOID, type IrType } from '../ir/types.js';
 import { InternalFault } from '../fault.js';
 import type { SymbolNames } from './names.js';
 
@@ -41,6 +41,8 @@ export class Registry {
     switch (type.form) {
       case 'void':
         return VOID;
+      case 'text':
+        return TEXT;
       case 'class':
         return { form: 'reference', struct: this.structOf(type.declaration), cell: { written: false } };
       case 'array': {

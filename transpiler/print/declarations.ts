@@ -1,7 +1,7 @@
 /** Macros, enums, structs, tables and function heads as lines of C. */
 import type { Constant, Enumeration, IrFunction, Struct, Table } from '../ir/ir.js';
 import { group, concat, indent, join, LINE, render, SOFT_LINE } from './doc.js';
-import { printExpression } from './expressions.js';
+import { printExpression, textInitialiser } from './expressions.js';
 import { LINE_WIDTH, type PrintOptions } from './options.js';
 import { listLines } from './statements.js';
 import { declare, typeName, type Announced } from './typeNames.js';
@@ -54,9 +54,13 @@ export function tableLines(table: Table, options: PrintOptions): string[] {
 }
 
 function tableValues(table: Table, options: PrintOptions): string[] {
-  if (table.remarks.every((remark) => remark === '')) return listLines(table.values, options, STEP.length);
+  const isText = table.element.form === 'text';
+  if (!isText && table.remarks.every((remark) => remark === ''))
+    return listLines(table.values, options, STEP.length);
   return table.values.map((value, at) => {
-    const text = render(printExpression(value, options), 0, LINE_WIDTH);
+    const isLiteral = value.op === 'text';
+    const doc = isLiteral ? textInitialiser(value.value) : printExpression(value, options);
+    const text = render(doc, 0, LINE_WIDTH);
     return `${STEP}${text},${behind(table.remarks[at] ?? '')}`;
   });
 }

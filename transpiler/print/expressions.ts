@@ -37,6 +37,8 @@ export function printExpression(expr: Expr, options: PrintOptions): Doc {
     }
     case 'bool':
       return String(expr.value);
+    case 'text':
+      return `(ts_text)${textInitialiser(expr.value)}`;
     case 'constant':
       return expr.name;
     case 'table':
@@ -74,6 +76,21 @@ export function printExpression(expr: Expr, options: PrintOptions): Doc {
       );
   }
 }
+
+/** A text as an initialiser; with its type before it, as a value. */
+export function textInitialiser(value: string): string {
+  return `TS_TEXT("${value.replace(/["\\?\n\r\t]/g, (character) => ESCAPES.get(character) ?? character)}")`;
+}
+
+/** A question mark could be part of a trigraph. */
+const ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['"', '\\"'],
+  ['\\', '\\\\'],
+  ['?', '\\?'],
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+  ['\t', '\\t'],
+]);
 
 function printCall(name: string, args: readonly Expr[], options: PrintOptions): Doc {
   const list = args.map((argument) => printExpression(argument, options));

@@ -1,9 +1,10 @@
 /** The header of a module: what other modules and the application may use. */
 import type { Module } from '../ir/ir.js';
-import { isInHeader, publicTypesOf, type HeaderNeeds } from '../order/headers.js';
+import type { IrType } from '../ir/types.js';
+import { isInHeader, publicTypesOf, signatureTypes, type HeaderNeeds } from '../order/headers.js';
 import { orderStructs } from '../order/structs.js';
 import { commentLines, enumLines, functionHead, macroLines, structLines, tableHead } from './declarations.js';
-import { banner, fileStem } from './files.js';
+import { banner, fileStem, RUNTIME_HEADER } from './files.js';
 import type { PrintOptions } from './options.js';
 
 export function printHeader(
@@ -21,6 +22,7 @@ export function printHeader(
     [
       '#include <stdbool.h>',
       '#include <stdint.h>',
+      ...(showsText(module) ? [`#include "${RUNTIME_HEADER}"`] : []),
       ...needs.includes.map((other) => `#include "${fileStem(other, prefix)}.h"`),
     ],
     ['#ifdef __cplusplus', 'extern "C" {', '#endif'],
@@ -39,6 +41,16 @@ export function printHeader(
     [`#endif /* ${guard} */`],
   ];
   return joinSections(sections);
+}
+
+/** Whether the header names the type of a text, which the runtime header declares. */
+function showsText(module: Module): boolean {
+  const isText = (type: IrType): boolean => type.form === 'text';
+  return (
+    module.constants.some((item) => item.exported && isText(item.value.type)) ||
+    module.tables.some((item) => item.exported && isText(item.element)) ||
+    module.functions.some((item) => item.exported && signatureTypes(item).some(isText))
+  );
 }
 
 /** Sections with an empty line between them. */

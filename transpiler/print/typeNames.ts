@@ -23,6 +23,8 @@ export function typeName(type: IrType, options: PrintOptions): string {
       return type.scalar === 'f64' ? options.real : SCALARS[type.scalar];
     case 'enum':
       return type.enumeration.name;
+    case 'text':
+      return 'ts_text';
     case 'struct':
       return type.struct.name;
     default:

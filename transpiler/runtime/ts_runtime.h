@@ -73,6 +73,15 @@ static inline bool ts_has_sign(ts_real x) {
     return (ts_bits(x) & TS_SIGN_BIT) != 0u;
 }
 
+/* Constant ASCII text: its bytes, with nothing behind them, and their number. */
+typedef struct {
+    const uint8_t *bytes;
+    int32_t length;
+} ts_text;
+
+/* The initialiser of a text; (ts_text)TS_TEXT("x") is a value. */
+#define TS_TEXT(literal) { (const uint8_t *)(literal), (int32_t)(sizeof(literal)) - 1 }
+
 /* An index of an array with `length` elements, computed without wrapping. */
 static inline int64_t ts_index(int64_t index, int64_t length) {
     if ((index < 0) || (index >= length)) {

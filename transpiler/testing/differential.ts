@@ -17,7 +17,11 @@ export interface Experiment {
   steps: number;
 }
 
-export const TYPES = `export type i32 = number;\nexport type u32 = number;\nexport type u8 = number;\n`;
+export const TYPES = `export type i32 = number;
+export type u32 = number;
+export type u8 = number;
+export type text = string;
+`;
 
 /** A stand-alone Node program; it prints what boards/differential.c prints. */
 const NODE_DRIVER = `

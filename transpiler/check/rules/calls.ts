@@ -1,6 +1,7 @@
 /** Names and calls: which globals exist, functions are only called, and one method call an expression. */
 import ts from 'typescript';
 import { isMathCall, walk, type Context } from '../context.js';
+import { isCharCodeAt } from '../text.js';
 import { readType } from '../typeNodes.js';
 
 /** The Math functions that give the same bits everywhere, and how many arguments they take. */
@@ -124,11 +125,12 @@ function checkCallCount(node: ts.Expression, context: Context): void {
 }
 
 function mayChangeState(call: ts.CallExpression, context: Context): boolean {
+  if (isCharCodeAt(call, context)) return false;
   if (ts.isPropertyAccessExpression(call.expression)) return true;
   const declaration = context.checker.getResolvedSignature(call)?.declaration;
   if (declaration === undefined || ts.isJSDocSignature(declaration)) return true;
   return declaration.parameters.some((parameter) => {
     const type = parameter.type === undefined ? undefined : readType(parameter.type, context);
-    return type?.form !== 'scalar';
+    return type?.form !== 'scalar' && type?.form !== 'text';
   });
 }

@@ -77,7 +77,7 @@ function checkEnum(node: ts.EnumDeclaration, context: Context): void {
 /** Literals, constants, enum members, and arithmetic and bit operations on them. */
 export function isConstantExpression(node: ts.Expression, context: Context): boolean {
   if (ts.isParenthesizedExpression(node)) return isConstantExpression(node.expression, context);
-  if (ts.isNumericLiteral(node)) return true;
+  if (ts.isNumericLiteral(node) || ts.isStringLiteral(node)) return true;
   if (node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword) return true;
   if (ts.isPrefixUnaryExpression(node)) {
     const changes =

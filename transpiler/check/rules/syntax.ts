@@ -2,6 +2,7 @@
 import ts from 'typescript';
 import type { Code } from '../codes.js';
 import { walk, type Context } from '../context.js';
+import { TEXT_ALIAS } from '../typeNodes.js';
 
 const K = ts.SyntaxKind;
 
@@ -117,25 +118,25 @@ const KNOWN: ReadonlySet<ts.SyntaxKind> = new Set([
 export function checkSyntax(context: Context): void {
   walk(context.file, (node) => {
     const refused = REFUSED.get(node.kind);
-    if (refused !== undefined) context.report(node, ...refused);
-    else if (!KNOWN.has(node.kind) && !isOperator(node)) context.report(node, 'NS035', K[node.kind]);
-    checkStrings(node, context);
+    if (refused !== undefined && !isTextAlias(node)) context.report(node, ...refused);
+    else if (refused === undefined && !KNOWN.has(node.kind) && !isOperator(node))
+      context.report(node, 'NS035', K[node.kind]);
     checkLetters(node, context);
     checkMarks(node, context);
   });
 }
 
+/** `string` in `type text = string`. */
+function isTextAlias(node: ts.Node): boolean {
+  const { parent } = node;
+  return (
+    node.kind === K.StringKeyword && ts.isTypeAliasDeclaration(parent) && parent.name.text === TEXT_ALIAS
+  );
+}
+
 /** Operator tokens are judged with their expression. */
 function isOperator(node: ts.Node): boolean {
   return ts.isBinaryExpression(node.parent) && node.parent.operatorToken === node;
-}
-
-/** A text stands only in an import. */
-function checkStrings(node: ts.Node, context: Context): void {
-  if (!ts.isStringLiteral(node)) return;
-  if (!ts.isImportDeclaration(node.parent) && !ts.isExportDeclaration(node.parent)) {
-    context.report(node, 'NS004', node.getText());
-  }
 }
 
 /** A declared name is of ASCII: compilers of boards (GCC before 10) take no other letters. */

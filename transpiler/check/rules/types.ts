@@ -1,7 +1,7 @@
 /** Written types: present where the subset wants them, and of a kind it has. */
 import ts from 'typescript';
 import { isFunctionOfSubset, walk, type Context } from '../context.js';
-import { readType, type SubsetType } from '../typeNodes.js';
+import { readType, TEXT_ALIAS, type SubsetType } from '../typeNodes.js';
 
 /** DeviceScript 2.16.4: a call with nine arguments does not compile. */
 const PARAMETERS_MAX = 8;
@@ -64,7 +64,7 @@ function judge(type: ts.TypeNode, context: Context): SubsetType | undefined {
     if (!isNamedElsewhere(type)) context.report(type, 'NS034', type.getText());
     return undefined;
   }
-  if (meaning.form === 'array' && meaning.element?.form !== 'scalar') {
+  if (meaning.form === 'array' && meaning.element?.form !== 'scalar' && meaning.element?.form !== 'text') {
     if (meaning.element !== undefined || !isNamedElsewhere(type))
       context.report(type, 'NS034', type.getText());
   }
@@ -93,6 +93,11 @@ function isNamedElsewhere(type: ts.TypeNode): boolean {
 }
 
 function checkAlias(node: ts.TypeAliasDeclaration, context: Context): void {
+  // `type text = string` is the one alias of a string (text.ts).
+  if (node.name.text === TEXT_ALIAS) {
+    if (node.type.kind !== ts.SyntaxKind.StringKeyword) context.report(node.type, 'NS034', 'text: = string');
+    return;
+  }
   const meaning = readType(node.type, context);
   const isNumber = meaning?.form === 'scalar' && meaning.scalar !== 'boolean' && meaning.scalar !== 'enum';
   if (!isNumber && !isNamedElsewhere(node.type)) {

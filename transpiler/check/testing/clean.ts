@@ -106,4 +106,26 @@ export class Other {
 `,
     },
   },
+  {
+    name: 'constant text, measured and read',
+    source: `import type { i32, text } from './types.js';
+export const NAMES: readonly text[] = ['a', 'b\\n'];
+const NAME: text = 'abc';
+export class A {
+  count: i32 = 0;
+  take(line: text, other: boolean): void {
+    let shown: text = other ? 'x' : line;
+    if (this.count > 1) {
+      shown = NAMES[1];
+    }
+    for (let k: i32 = 0; k < shown.length; k++) {
+      this.add(shown.charCodeAt(k));
+    }
+    this.add((NAME.charCodeAt(2) + shown.length) | 0);
+  }
+  private add(x: i32): void {
+    this.count = (this.count + x) | 0;
+  }
+}`,
+  },
 ];

@@ -6,7 +6,7 @@ export interface Example {
   good: string;
 }
 
-/** Both may import the integer types from './types.js'. */
+/** Both may import the number kinds and `text` from './types.js'. */
 export const EXAMPLES: Readonly<Record<Code, Example>> = {
   NS000: {
     bad: `export const FULL: boolean = 1;`,
@@ -191,5 +191,9 @@ export const EXAMPLES: Readonly<Record<Code, Example>> = {
   NS045: {
     bad: `import type { i32 } from './types.js';\nexport function f(x: i32): i32 {\n  return ${'~'.repeat(120)}x;\n}`,
     good: `import type { i32 } from './types.js';\nexport function f(x: i32): i32 {\n  return x;\n}`,
+  },
+  NS046: {
+    bad: `import type { text } from './types.js';\nexport function isOk(answer: text): boolean {\n  return answer === 'ok';\n}`,
+    good: `import type { text } from './types.js';\nexport function isOk(answer: text): boolean {\n  return answer.length === 2 && answer.charCodeAt(0) === 111 && answer.charCodeAt(1) === 107;\n}`,
   },
 };

@@ -15,7 +15,7 @@ export interface RuleCase {
 }
 
 const ROOT = '/memory/core';
-const TYPES = `export type i32 = number;\nexport type u32 = number;\nexport type u8 = number;\n`;
+const TYPES = `export type i32 = number;\nexport type u32 = number;\nexport type u8 = number;\nexport type text = string;\n`;
 const MARKER = /\/\*!([A-Z0-9 ]+)\*\//g;
 
 /** Findings in `main.ts`, as `NS012 at 3:7`, sorted. */

@@ -151,4 +151,29 @@ export class A {
 }
 /*!NS030*/export default A;`,
   },
+  {
+    name: 'text that is not printable ASCII, is kept, compared, joined, or read beyond its end',
+    source: `import type { i32, text } from './types.js';
+const STAR: text = /*!NS046*/'\u2605';
+const NAME: text = 'abc';
+export class A {
+  count: i32 = 0;
+  name: /*!NS046*/text = /*!NS004*/'a';
+  take(line: text, x: number): /*!NS034*/text {
+    this.count = NAME.charCodeAt(/*!NS033*/3);
+    this.count = line.charCodeAt(/*!NS033*/x) | 0;
+    this.count = line.charCodeAt(/*!NS033*/-1);
+    this.count = /*!NS032 NS046*/line.indexOf(/*!NS004*/'a');
+    if (/*!NS013 NS046*/line === /*!NS004*/'a' || /*!NS013*/line) {
+      this.count = 1;
+    }
+    if (/*!NS040*/line < /*!NS040 NS004*/'a') {
+      this.count = 2;
+    }
+    const first: number = /*!NS035 NS046*/line[0] === NAME ? 1 : STAR.length;
+    this.count = first | 0;
+    return line;
+  }
+}`,
+  },
 ];
