@@ -1,6 +1,10 @@
 /**
  * Decides which parts of a sample are believed: range, one-sample jumps, stuck converter, time order and gaps.
  *
+ * A clock that was set back (a board without a clock of its own starts at 0 after every loss of power) must not make the
+ * monitor deaf until it has caught up: the second stamp in a row that goes on from the earlier time is believed, and time
+ * continues behind a gap of unknown length. No charge is compared across it.
+ *
  * The believed values stand in `clean`, whose validity flags the rest of the core trusts. A doubted value is never
  * replaced by an older one: its flag is false. Thresholds: MonitorSettings.
  */
@@ -21,6 +25,10 @@ export class Plausibility {
   interval_s: number = 0;
   /** The interval is longer than `gapMax_s`. */
   gap: boolean = false;
+  /** Added to the stamps of the samples, so that time goes on after a clock was set back, s. */
+  clockShift_s: number = 0;
+  /** A sample was dropped for its time just before this one: the interval between them may be wrong. */
+  intervalDoubted: boolean = false;
   /** Samples accepted so far. */
   acceptedCount: i32 = 0;
   /** Samples that repeated the time of the one before. */
@@ -41,6 +49,10 @@ export class Plausibility {
   /** A stamp far ahead of the others, waiting for the next one to agree; and the usual interval, s. */
   private doubtedTime_s: number = 0;
   private timeDoubted: boolean = false;
+  /** A stamp before the last accepted one, waiting in the same way. */
+  private earlierTime_s: number = 0;
+  private earlierDoubted: boolean = false;
+  private dropped: boolean = false;
   private usualInterval_s: number = 0;
 
   private stuckVoltage_V: number = 0;
@@ -61,16 +73,26 @@ export class Plausibility {
   step(sample: Sample): boolean {
     const first: boolean = this.acceptedCount === 0;
     const countable: boolean = sample.time_s > -TIME_MAX_S && sample.time_s < TIME_MAX_S;
-    const reversed: boolean = !countable || (!first && sample.time_s < this.clean.time_s);
+    let time_s: number = sample.time_s + this.clockShift_s;
+    const reversed: boolean = !countable || (!first && time_s < this.clean.time_s);
     this.alarms.raiseWhile(AlarmId.TimeReversed, reversed);
-    if (reversed) {
+    const setBack: boolean = reversed && countable && this.isSetBack(time_s);
+    if (reversed && !setBack) {
+      this.dropped = true;
       return false;
     }
-    if (!first && this.isFarAhead(sample.time_s)) {
+    this.earlierDoubted = false;
+    if (setBack) {
+      const gap_s: number = this.settings.gapMax_s + 1;
+      this.clockShift_s = this.clean.time_s + gap_s - sample.time_s;
+      time_s = sample.time_s + this.clockShift_s;
+    } else if (!first && this.isFarAhead(time_s)) {
       return false;
     }
-    this.interval_s = first ? 0 : sample.time_s - this.clean.time_s;
-    this.gap = this.interval_s > this.settings.gapMax_s;
+    this.intervalDoubted = this.dropped;
+    this.dropped = false;
+    this.interval_s = first ? 0 : time_s - this.clean.time_s;
+    this.gap = setBack || this.interval_s > this.settings.gapMax_s;
     if (!first && this.interval_s === 0) {
       this.duplicateCount = (this.duplicateCount + 1) | 0;
       // Cyclers write the same time at every step's edge: the first is worth a word, the rest are counted.
@@ -81,9 +103,11 @@ export class Plausibility {
     this.alarms.raiseWhile(AlarmId.SampleGap, this.gap);
     this.acceptedCount = (this.acceptedCount + 1) | 0;
 
-    this.clean.time_s = sample.time_s;
+    this.clean.time_s = time_s;
     this.clean.contactorOpen = sample.contactorOpen;
     this.takeCurrent(sample);
+    // How long the charge took is not known: it is no use to anybody.
+    this.clean.netChargeValid = this.clean.netChargeValid && !setBack;
     this.takeVoltage(sample);
     this.takeSlowChannels(sample);
     this.watchStuck();
@@ -112,6 +136,14 @@ export class Plausibility {
     }
     this.usualInterval_s = interval_s;
     return false;
+  }
+
+  /** Two stamps in a row from before the last accepted one that follow each other. */
+  private isSetBack(time_s: number): boolean {
+    const agreed: boolean = this.earlierDoubted && time_s > this.earlierTime_s;
+    this.earlierDoubted = !agreed;
+    this.earlierTime_s = time_s;
+    return agreed;
   }
 
   private takeCurrent(sample: Sample): void {

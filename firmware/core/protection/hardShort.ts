@@ -79,6 +79,9 @@ export class HardShort {
     const nearKnee: boolean = discharging && (unresolved || plated_C <= this.knee_C);
     const telling: boolean = !emptied && cycles.direction !== Direction.Unknown;
     const v: number = clean.voltage_V;
+    if (plausibility.intervalDoubted) {
+      this.voltageDrop.interrupt();
+    }
     this.voltageDrop.step(
       v,
       flow.current_A,

@@ -103,7 +103,8 @@ export class Protection {
       this.heard = true;
       this.heard_s = now_s;
     }
-    if (now_s - this.heard_s > this.staleTime_s) {
+    // A clock that was set back has heard nothing yet either.
+    if (Math.abs(now_s - this.heard_s) > this.staleTime_s) {
       this.faults.judge(FaultId.StaleData, Evidence.Present, now_s);
       this.request(now_s);
     }
