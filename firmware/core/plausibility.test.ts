@@ -164,6 +164,25 @@ describe('values', () => {
     expect(bench.check.clean.voltageValid).toBe(true);
     expect(bench.raised).toEqual([]);
   });
+  test('one wrong temperature is dropped; a true step is believed at its second sample, a runaway all the way', () => {
+    const bench = new Bench();
+    bench.sample.temperatureValid = true;
+    const believed = [25, 25, -35, 25.1, 45, 45.2, 55.5, 66, 77].map((temperature_degC, k) => {
+      bench.sample.temperature_degC = temperature_degC;
+      bench.feed(10 * k, 3.3);
+      return bench.check.clean.temperatureValid;
+    });
+    expect(believed).toEqual([true, true, false, true, false, true, false, true, false]);
+  });
+  test('a minute between two samples may heat a cell by 15 K', () => {
+    const bench = new Bench();
+    bench.sample.temperatureValid = true;
+    for (const [k, temperature_degC] of [25, 39, 53, 67].entries()) {
+      bench.sample.temperature_degC = temperature_degC;
+      bench.feed(60 * k, 3.3);
+      expect(bench.check.clean.temperatureValid).toBe(true);
+    }
+  });
   test('a missing channel stays missing', () => {
     const bench = new Bench();
     bench.feed(0, 3.3);

@@ -35,6 +35,8 @@ export class Plausibility {
   duplicateCount: i32 = 0;
   /** The newest voltage jumped so far that the next sample must confirm it; `clean` holds it as not valid. */
   voltageDoubted: boolean = false;
+  /** The same of the temperature. */
+  temperatureDoubted: boolean = false;
 
   private readonly settings: MonitorSettings;
   private readonly profile: CellProfile;
@@ -45,6 +47,10 @@ export class Plausibility {
   private lastVoltage_V: number = 0;
   private lastVoltageKnown: boolean = false;
   private doubtedVoltage_V: number = 0;
+
+  private lastTemperature_degC: number = 0;
+  private lastTemperatureKnown: boolean = false;
+  private doubtedTemperature_degC: number = 0;
 
   /** A stamp far ahead of the others, waiting for the next one to agree; and the usual interval, s. */
   private doubtedTime_s: number = 0;
@@ -191,12 +197,29 @@ export class Plausibility {
       t >= this.settings.temperatureRangeMin_degC && t <= this.settings.temperatureRangeMax_degC;
     this.alarms.raiseWhile(AlarmId.TemperatureRange, sample.temperatureValid && !warm);
     this.clean.temperature_degC = t;
-    this.clean.temperatureValid = sample.temperatureValid && warm;
+    this.clean.temperatureValid = sample.temperatureValid && warm && this.isTemperatureAgreed(t);
     const p: number = sample.pressure_kPa;
     const pressed: boolean = p >= -1000 && p <= this.settings.pressureRangeMax_kPa;
     this.alarms.raiseWhile(AlarmId.PressureRange, sample.pressureValid && !pressed);
     this.clean.pressure_kPa = p;
     this.clean.pressureValid = sample.pressureValid && pressed;
+  }
+
+  /** One wrong reading must not change the resistance that the voltage is judged by. */
+  private isTemperatureAgreed(t: number): boolean {
+    const heated_K: number = (this.settings.temperatureRateMax_K_per_min * this.interval_s) / 60;
+    const change_K: number = t - this.lastTemperature_degC;
+    const jumped: boolean = Math.abs(change_K) > this.settings.temperatureJumpMax_K + heated_K;
+    const sameSide: boolean = change_K * (this.doubtedTemperature_degC - this.lastTemperature_degC) > 0;
+    const confirmed: boolean = this.temperatureDoubted && sameSide;
+    this.temperatureDoubted = this.lastTemperatureKnown && !this.gap && jumped && !confirmed;
+    if (this.temperatureDoubted) {
+      this.doubtedTemperature_degC = t;
+    } else {
+      this.lastTemperature_degC = t;
+      this.lastTemperatureKnown = true;
+    }
+    return !this.temperatureDoubted;
   }
 
   /** A converter that repeats itself bit for bit while much charge passes is stuck, even on a flat plateau. */

@@ -74,7 +74,8 @@ export class Protection {
     const emptied: boolean = this.collector.emptied || shorted;
     this.sensors.step(plausibility, counter, flow, emptied, this.faults);
     const voltageUsable: boolean = clean.voltageValid && !this.sensors.leadOff;
-    this.limits.step(clean, flow, voltageUsable, this.faults);
+    const temperatureRead: boolean = clean.temperatureValid || plausibility.temperatureDoubted;
+    this.limits.step(clean, flow, voltageUsable, temperatureRead, this.faults);
     this.stackPressure.step(plausibility, counter.increment_C, this.faults);
     this.hardShort.step(
       plausibility,
