@@ -94,7 +94,7 @@ function alarmText(id: AlarmId, monitor: BatteryMonitor): string {
     case AlarmId.CurrentWhileOpen:
       return `${currentText(clean.current_A)} read although the contactor is open: the sensor's offset is far beyond what was stated, or the contactor leaks`;
     case AlarmId.ChargeLeak:
-      return `charge is leaking inside the cell: ${currentText(episode.leak_A)} (${between})`;
+      return `charge is leaking: ${currentText(episode.leak_A)} (${between})`;
     case AlarmId.SoftShort:
       return `soft short: the leak began near ${hoursText(episode.onset_s)} and is ${currentText(episode.leak_A)} (${between})`;
     case AlarmId.LeakEnded:
