@@ -121,6 +121,44 @@ describe('coulomb counter', () => {
     expect(counter.charge_C).toBeCloseTo(720, 9);
   });
 
+  test.each([
+    ['lost its count with the power', 0.8, 0.005],
+    ['has come back to zero, which looks the same', -0.03, 0.001],
+  ])('after a gap a register near zero %s: a break, no charge', (_what, before_Ah, after_Ah) => {
+    const counter = makeCounter();
+    const sample = current(new Sample(), 0.5);
+    sample.netChargeValid = true;
+    sample.netCharge_Ah = before_Ah;
+    counter.step(sample, 0, false, 0);
+    sample.netCharge_Ah = after_Ah;
+    counter.step(sample, 3 * 86400, true, 0);
+    expect(counter.charge_C).toBe(0);
+    expect(counter.breakCount).toBe(1);
+    sample.netCharge_Ah = after_Ah + 0.001;
+    counter.step(sample, 7.2, false, 0);
+    expect(counter.charge_C).toBeCloseTo(3.6, 9);
+  });
+
+  test('a register that stood still at zero over a gap has lost nothing', () => {
+    const counter = makeCounter();
+    const sample = current(new Sample(), 0);
+    sample.netChargeValid = true;
+    counter.step(sample, 0, false, 0);
+    counter.step(sample, 3 * 86400, true, 0);
+    expect(counter.breakCount).toBe(0);
+  });
+
+  test('half an hour at C/2 could have taken 0.25 Ah: a register that fell to zero meanwhile is not believed', () => {
+    const counter = makeCounter();
+    const sample = current(new Sample(), 0.5);
+    sample.netChargeValid = true;
+    sample.netCharge_Ah = 0.2;
+    counter.step(sample, 0, false, 0);
+    sample.netCharge_Ah = 0;
+    counter.step(sample, 1800, false, 0);
+    expect(counter.charge_C).toBe(900);
+  });
+
   test('an interval far longer than usual may have held the largest current seen, either way unless one way goes on', () => {
     const across = (before_A: number, after_A: number): number => {
       const counter = makeCounter();

@@ -23,6 +23,8 @@ const AUDIT_TOLERANCE: number = 0.03;
 const BEND_FLOOR: number = 0.2;
 /** A register that moves further than the current explains, by more than this fraction of the capacity, was reset. */
 const RESET_FRACTION: number = 0.0003;
+/** A register nearer to its origin than this, share of the capacity, may have lost its count with the power. Assumed (0.005 to 0.05): what passes before a board is up again. */
+const ORIGIN_FRACTION: number = 0.02;
 /** An interval this many times the usual one may hide currents. Assumed (5 to 20). */
 const HIDDEN_INTERVALS: number = 10;
 /** Weight of the newest interval in the usual one. */
@@ -50,6 +52,7 @@ export class CoulombCounter {
   private readonly offsetSum: CompensatedSum = new CompensatedSum();
   private readonly restCurrent_A: number;
   private readonly registerSlack_C: number;
+  private readonly origin_C: number;
   private readonly audit_C: number;
   private readonly alarms: Alarms;
   private auditRegister_C: number = 0;
@@ -71,6 +74,7 @@ export class CoulombCounter {
     this.bridgeMin_s = settings.bridgeMin_s;
     this.restCurrent_A = settings.restRate_per_h * profile.capacity_Ah;
     this.registerSlack_C = RESET_FRACTION * profile.capacity_Ah * 3600;
+    this.origin_C = ORIGIN_FRACTION * profile.capacity_Ah * 3600;
     this.audit_C = AUDIT_FRACTION * profile.capacity_Ah * 3600;
   }
 
@@ -84,7 +88,9 @@ export class CoulombCounter {
     const jump_A: number = Math.abs(current_A - this.lastCurrent_A);
     const register_C: number = (clean.netCharge_Ah - this.lastRegister_Ah) * 3600 - offset_A * interval_s;
     let useRegister: boolean = clean.netChargeValid && this.lastRegisterKnown;
-    if (useRegister && bothCurrents && !gap) {
+    if (useRegister && this.mayHaveRestarted(clean.netCharge_Ah * 3600, register_C, gap)) {
+      useRegister = false;
+    } else if (useRegister && bothCurrents && !gap) {
       // A register that disagrees by more than the currents at both ends can explain was reset.
       const reach_C: number = (Math.abs(current_A) + Math.abs(this.lastCurrent_A)) * interval_s;
       useRegister = Math.abs(register_C - trapezoid_C) <= reach_C + this.registerSlack_C;
@@ -120,6 +126,12 @@ export class CoulombCounter {
     }
     this.lastRegister_Ah = clean.netCharge_Ah;
     this.lastRegisterKnown = clean.netChargeValid;
+  }
+
+  /** After a gap nothing tells a register that has begun again at zero from one that has come back there. */
+  private mayHaveRestarted(register_C: number, change_C: number, gap: boolean): boolean {
+    const small_C: number = gap ? this.registerSlack_C : this.origin_C;
+    return Math.abs(register_C) <= this.origin_C && Math.abs(change_C) > small_C;
   }
 
   /** What the trapezoid rule cannot know of the interval between two currents. */

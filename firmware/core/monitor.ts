@@ -121,7 +121,7 @@ export class BatteryMonitor {
   /** A look at the samples' clock between two samples: stale data open the contactor. Read `alarms` after it. */
   tick(now_s: number): void {
     this.beginStep();
-    this.protection.tick(now_s);
+    this.protection.tick(now_s + this.plausibility.clockShift_s);
   }
 
   /** The record has ended: judges the rest and the cycle under way as far as they got. Nothing may follow. */

@@ -63,6 +63,43 @@ describe('time', () => {
   });
 });
 
+describe('a clock that was set back', () => {
+  const setBack = (): Bench => {
+    const bench = new Bench();
+    bench.sample.netChargeValid = true;
+    for (let k = 0; k <= 5; k += 1) bench.feed(30000 + 10 * k, 3.3);
+    expect(bench.feed(0, 3.3)).toBe(false);
+    expect(bench.raised).toEqual([AlarmId.TimeReversed]);
+    expect(bench.feed(10, 3.3)).toBe(true);
+    return bench;
+  };
+  test('is believed at its second stamp: time goes on behind a gap across which no charge is counted', () => {
+    const bench = setBack();
+    expect(bench.raised).toEqual([AlarmId.SampleGap]);
+    expect(bench.check.gap).toBe(true);
+    expect(bench.check.intervalDoubted).toBe(true);
+    expect(bench.check.clean.netChargeValid).toBe(false);
+    const resumed_s = bench.check.clean.time_s;
+    expect(resumed_s).toBeGreaterThan(30050 + new MonitorSettings().gapMax_s);
+    expect(bench.feed(20, 3.3)).toBe(true);
+    expect(bench.check.clean.time_s).toBe(resumed_s + 10);
+    expect(bench.check.intervalDoubted).toBe(false);
+    expect(bench.check.clean.netChargeValid).toBe(true);
+  });
+  test('may be set back again', () => {
+    const bench = setBack();
+    bench.feed(20, 3.3);
+    expect(bench.feed(3, 3.3)).toBe(false);
+    expect(bench.feed(13, 3.3)).toBe(true);
+    expect(bench.check.clean.time_s).toBeGreaterThan(30000 + 2 * new MonitorSettings().gapMax_s);
+  });
+  test('stands still at no time: a stamp that repeats agrees with nothing', () => {
+    const bench = new Bench();
+    bench.feed(100, 3.3);
+    for (let k = 0; k < 5; k += 1) expect(bench.feed(0, 3.3)).toBe(false);
+  });
+});
+
 describe('a stamp far ahead', () => {
   test('alone it is dropped and reported; the samples after it stand', () => {
     const bench = new Bench();
@@ -126,6 +163,25 @@ describe('values', () => {
     bench.feed(120, 0);
     expect(bench.check.clean.voltageValid).toBe(true);
     expect(bench.raised).toEqual([]);
+  });
+  test('one wrong temperature is dropped; a true step is believed at its second sample, a runaway all the way', () => {
+    const bench = new Bench();
+    bench.sample.temperatureValid = true;
+    const believed = [25, 25, -35, 25.1, 45, 45.2, 55.5, 66, 77].map((temperature_degC, k) => {
+      bench.sample.temperature_degC = temperature_degC;
+      bench.feed(10 * k, 3.3);
+      return bench.check.clean.temperatureValid;
+    });
+    expect(believed).toEqual([true, true, false, true, false, true, false, true, false]);
+  });
+  test('a minute between two samples may heat a cell by 15 K', () => {
+    const bench = new Bench();
+    bench.sample.temperatureValid = true;
+    for (const [k, temperature_degC] of [25, 39, 53, 67].entries()) {
+      bench.sample.temperature_degC = temperature_degC;
+      bench.feed(60 * k, 3.3);
+      expect(bench.check.clean.temperatureValid).toBe(true);
+    }
   });
   test('a missing channel stays missing', () => {
     const bench = new Bench();

@@ -1,6 +1,10 @@
 /**
  * Decides which parts of a sample are believed: range, one-sample jumps, stuck converter, time order and gaps.
  *
+ * A clock that was set back (a board without a clock of its own starts at 0 after every loss of power) must not make the
+ * monitor deaf until it has caught up: the second stamp in a row that goes on from the earlier time is believed, and time
+ * continues behind a gap of unknown length. No charge is compared across it.
+ *
  * The believed values stand in `clean`, whose validity flags the rest of the core trusts. A doubted value is never
  * replaced by an older one: its flag is false. Thresholds: MonitorSettings.
  */
@@ -21,12 +25,18 @@ export class Plausibility {
   interval_s: number = 0;
   /** The interval is longer than `gapMax_s`. */
   gap: boolean = false;
+  /** Added to the stamps of the samples, so that time goes on after a clock was set back, s. */
+  clockShift_s: number = 0;
+  /** A sample was dropped for its time just before this one: the interval between them may be wrong. */
+  intervalDoubted: boolean = false;
   /** Samples accepted so far. */
   acceptedCount: i32 = 0;
   /** Samples that repeated the time of the one before. */
   duplicateCount: i32 = 0;
   /** The newest voltage jumped so far that the next sample must confirm it; `clean` holds it as not valid. */
   voltageDoubted: boolean = false;
+  /** The same of the temperature. */
+  temperatureDoubted: boolean = false;
 
   private readonly settings: MonitorSettings;
   private readonly profile: CellProfile;
@@ -38,9 +48,17 @@ export class Plausibility {
   private lastVoltageKnown: boolean = false;
   private doubtedVoltage_V: number = 0;
 
+  private lastTemperature_degC: number = 0;
+  private lastTemperatureKnown: boolean = false;
+  private doubtedTemperature_degC: number = 0;
+
   /** A stamp far ahead of the others, waiting for the next one to agree; and the usual interval, s. */
   private doubtedTime_s: number = 0;
   private timeDoubted: boolean = false;
+  /** A stamp before the last accepted one, waiting in the same way. */
+  private earlierTime_s: number = 0;
+  private earlierDoubted: boolean = false;
+  private dropped: boolean = false;
   private usualInterval_s: number = 0;
 
   private stuckVoltage_V: number = 0;
@@ -61,16 +79,26 @@ export class Plausibility {
   step(sample: Sample): boolean {
     const first: boolean = this.acceptedCount === 0;
     const countable: boolean = sample.time_s > -TIME_MAX_S && sample.time_s < TIME_MAX_S;
-    const reversed: boolean = !countable || (!first && sample.time_s < this.clean.time_s);
+    let time_s: number = sample.time_s + this.clockShift_s;
+    const reversed: boolean = !countable || (!first && time_s < this.clean.time_s);
     this.alarms.raiseWhile(AlarmId.TimeReversed, reversed);
-    if (reversed) {
+    const setBack: boolean = reversed && countable && this.isSetBack(time_s);
+    if (reversed && !setBack) {
+      this.dropped = true;
       return false;
     }
-    if (!first && this.isFarAhead(sample.time_s)) {
+    this.earlierDoubted = false;
+    if (setBack) {
+      const gap_s: number = this.settings.gapMax_s + 1;
+      this.clockShift_s = this.clean.time_s + gap_s - sample.time_s;
+      time_s = sample.time_s + this.clockShift_s;
+    } else if (!first && this.isFarAhead(time_s)) {
       return false;
     }
-    this.interval_s = first ? 0 : sample.time_s - this.clean.time_s;
-    this.gap = this.interval_s > this.settings.gapMax_s;
+    this.intervalDoubted = this.dropped;
+    this.dropped = false;
+    this.interval_s = first ? 0 : time_s - this.clean.time_s;
+    this.gap = setBack || this.interval_s > this.settings.gapMax_s;
     if (!first && this.interval_s === 0) {
       this.duplicateCount = (this.duplicateCount + 1) | 0;
       // Cyclers write the same time at every step's edge: the first is worth a word, the rest are counted.
@@ -81,9 +109,11 @@ export class Plausibility {
     this.alarms.raiseWhile(AlarmId.SampleGap, this.gap);
     this.acceptedCount = (this.acceptedCount + 1) | 0;
 
-    this.clean.time_s = sample.time_s;
+    this.clean.time_s = time_s;
     this.clean.contactorOpen = sample.contactorOpen;
     this.takeCurrent(sample);
+    // How long the charge took is not known: it is no use to anybody.
+    this.clean.netChargeValid = this.clean.netChargeValid && !setBack;
     this.takeVoltage(sample);
     this.takeSlowChannels(sample);
     this.watchStuck();
@@ -112,6 +142,14 @@ export class Plausibility {
     }
     this.usualInterval_s = interval_s;
     return false;
+  }
+
+  /** Two stamps in a row from before the last accepted one that follow each other. */
+  private isSetBack(time_s: number): boolean {
+    const agreed: boolean = this.earlierDoubted && time_s > this.earlierTime_s;
+    this.earlierDoubted = !agreed;
+    this.earlierTime_s = time_s;
+    return agreed;
   }
 
   private takeCurrent(sample: Sample): void {
@@ -159,12 +197,29 @@ export class Plausibility {
       t >= this.settings.temperatureRangeMin_degC && t <= this.settings.temperatureRangeMax_degC;
     this.alarms.raiseWhile(AlarmId.TemperatureRange, sample.temperatureValid && !warm);
     this.clean.temperature_degC = t;
-    this.clean.temperatureValid = sample.temperatureValid && warm;
+    this.clean.temperatureValid = sample.temperatureValid && warm && this.isTemperatureAgreed(t);
     const p: number = sample.pressure_kPa;
     const pressed: boolean = p >= -1000 && p <= this.settings.pressureRangeMax_kPa;
     this.alarms.raiseWhile(AlarmId.PressureRange, sample.pressureValid && !pressed);
     this.clean.pressure_kPa = p;
     this.clean.pressureValid = sample.pressureValid && pressed;
+  }
+
+  /** One wrong reading must not change the resistance that the voltage is judged by. */
+  private isTemperatureAgreed(t: number): boolean {
+    const heated_K: number = (this.settings.temperatureRateMax_K_per_min * this.interval_s) / 60;
+    const change_K: number = t - this.lastTemperature_degC;
+    const jumped: boolean = Math.abs(change_K) > this.settings.temperatureJumpMax_K + heated_K;
+    const sameSide: boolean = change_K * (this.doubtedTemperature_degC - this.lastTemperature_degC) > 0;
+    const confirmed: boolean = this.temperatureDoubted && sameSide;
+    this.temperatureDoubted = this.lastTemperatureKnown && !this.gap && jumped && !confirmed;
+    if (this.temperatureDoubted) {
+      this.doubtedTemperature_degC = t;
+    } else {
+      this.lastTemperature_degC = t;
+      this.lastTemperatureKnown = true;
+    }
+    return !this.temperatureDoubted;
   }
 
   /** A converter that repeats itself bit for bit while much charge passes is stuck, even on a flat plateau. */

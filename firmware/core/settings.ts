@@ -27,6 +27,12 @@ export class MonitorSettings {
   voltageRangeMax_V: number = 6;
   temperatureRangeMin_degC: number = -60;
   temperatureRangeMax_degC: number = 150;
+  /**
+   * A temperature that jumps further than this, and than a cell heats meanwhile, needs the next sample to confirm it. Assumed
+   * (3 to 10 K; 5 to 20 K/min: 10 W of a short at 60 J/K and 1 Ah, PHYSICS A6).
+   */
+  temperatureJumpMax_K: number = 5;
+  temperatureRateMax_K_per_min: number = 10;
   /** 100 MPa: a hundred times the reference preload. */
   pressureRangeMax_kPa: number = 100000;
   /** Largest current that is believed, multiples of capacity per hour. Assumed. */

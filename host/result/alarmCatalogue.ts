@@ -71,10 +71,13 @@ function alarmText(id: AlarmId, monitor: BatteryMonitor): string {
   const between = `${currentText(episode.leakLow_A)} to ${currentText(episode.leakHigh_A)}`;
   switch (id) {
     case AlarmId.TimeReversed:
-      return 'a sample is older than the one before it; it was ignored';
+      return 'a sample is older than the one before it; it was ignored (a clock that stays behind is believed from its second sample)';
     case AlarmId.DuplicateTime:
       return 'two samples carry the same time; later repeats are counted, not reported';
     case AlarmId.SampleGap:
+      if (monitor.plausibility.intervalDoubted) {
+        return 'the clock was set back: no sample for an unknown time; charge that passed meanwhile is unknown';
+      }
       return `no sample for ${hoursText(monitor.plausibility.interval_s)}; charge that passed meanwhile is unknown unless the instrument counted it`;
     case AlarmId.VoltageRange:
       return `voltage of ${clean.voltage_V} V is outside what one cell can show; it was ignored`;
@@ -91,7 +94,7 @@ function alarmText(id: AlarmId, monitor: BatteryMonitor): string {
     case AlarmId.CurrentWhileOpen:
       return `${currentText(clean.current_A)} read although the contactor is open: the sensor's offset is far beyond what was stated, or the contactor leaks`;
     case AlarmId.ChargeLeak:
-      return `charge is leaking inside the cell: ${currentText(episode.leak_A)} (${between})`;
+      return `charge is leaking: ${currentText(episode.leak_A)} (${between})`;
     case AlarmId.SoftShort:
       return `soft short: the leak began near ${hoursText(episode.onset_s)} and is ${currentText(episode.leak_A)} (${between})`;
     case AlarmId.LeakEnded:

@@ -94,7 +94,9 @@ function softShortDocument(monitor: BatteryMonitor, collected: Collected): SoftS
     leakHigh_A: found ? episode.leakHigh_A : quiet_A,
     leakCharge_Ah: (softShort.earlierCharge_C + (found ? episode.leakCharge_C : 0)) / SECONDS_PER_HOUR,
     resistance_ohm:
-      episode.levelMax >= 2 && episode.leak_A > 0 ? episode.meanVoltage_V / episode.leak_A : null,
+      episode.levelMax >= 2 && episode.leak_A > 0 && episode.meanVoltage_V > 0
+        ? episode.meanVoltage_V / episode.leak_A
+        : null,
     cause: CAUSE_NAMES[found ? episode.cause : Cause.None],
     restsAgree: found && episode.restsAgree,
     episodes: collected.episodes,

@@ -60,7 +60,7 @@ export const LEAK_ADVICE: readonly AdviceRow[] = [
     id: 'chargeLeaks',
     when: 'level 1, the bounds of the leak above zero',
     applies: ({ result: { softShort } }) => softShort.levelMax === 1 && softShort.leakLow_A > 0,
-    found: (f) => `Charge goes missing inside the cell, ${since(f)}: ${leak(f)}`,
+    found: (f) => `Charge goes missing, ${since(f)}: ${leak(f)}`,
     next: 'Rest the charged cell for two hours with its leads disconnected: that shows whether it flows without current too; open the contactor in rests, so that the offset of the current sensor is learnt.',
   },
   {

@@ -19,3 +19,9 @@ test.each([1, 2])(
     expect(leakWords(level, true)).toMatch(/a redox shuttle/);
   },
 );
+
+test.each([1, 2, 4])('level %i: "inside the cell" is said of a cause that lies there alone', (levelMax) => {
+  expect(leakWords(levelMax, true)).not.toMatch(/inside the cell/);
+  const known = { ...result.softShort, levelMax, cause: 'softShort' as const };
+  expect(verdictOf({ ...result, softShort: known })[0]).toMatch(/inside the cell/);
+});

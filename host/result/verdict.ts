@@ -35,6 +35,11 @@ function causeSentence({ cause, restsAgree }: ResultDocument['softShort']): stri
     : 'Cause unresolved: a redox shuttle, a leak outside the cell or a jump of the current sensor that began as suddenly would look the same.';
 }
 
+/** Where it leaks is known once a cause is: the unresolved ones lie inside, outside and in the current sensor. */
+function place({ cause }: ResultDocument['softShort']): string {
+  return cause === 'softShort' || cause === 'parasitic' ? ' inside the cell' : '';
+}
+
 function leakSentence({ softShort, cell }: ResultDocument): string {
   const between = `${currentText(softShort.leakLow_A)} to ${currentText(softShort.leakHigh_A)}`;
   const now = softShort.levelEnd > 0 ? '' : ' It has ended since.';
@@ -42,7 +47,7 @@ function leakSentence({ softShort, cell }: ResultDocument): string {
     const resistance =
       softShort.resistance_ohm === null ? '' : `, like ${resistanceText(softShort.resistance_ohm)}`;
     return (
-      `${LEVEL_WORDS[softShort.levelMax] ?? 'Soft short'}: charge has leaked inside the cell since ${hoursText(softShort.onset_s ?? softShort.onsetHigh_s)} ` +
+      `${LEVEL_WORDS[softShort.levelMax] ?? 'Soft short'}: charge has leaked${place(softShort)} since ${hoursText(softShort.onset_s ?? softShort.onsetHigh_s)} ` +
       `(${hoursText(softShort.onsetLow_s)} to ${hoursText(softShort.onsetHigh_s)}), ` +
       `${currentText(softShort.leak_A ?? 0)} (${between})${resistance}.${now} ` +
       causeSentence(softShort)
@@ -61,7 +66,7 @@ function leakSentence({ softShort, cell }: ResultDocument): string {
         ? 'when it began is not known'
         : `it began near ${hoursText(softShort.onset_s)}`;
     return (
-      `Parasitic charge found: ${currentText(softShort.leak_A ?? 0)} (${between}, about C/${rate.toFixed(0)}) goes missing inside the cell; ${since}.${now} ` +
+      `Parasitic charge found: ${currentText(softShort.leak_A ?? 0)} (${between}, about C/${rate.toFixed(0)}) goes missing${place(softShort)}; ${since}.${now} ` +
       (softShort.cause === 'unresolved'
         ? `Cause not identifiable: electrolyte oxidation, a redox shuttle${softShort.restsAgree ? ' and a soft short' : ', a soft short and an offset of the current sensor beyond the stated one'} look the same.`
         : CAUSE_SENTENCES[softShort.cause])

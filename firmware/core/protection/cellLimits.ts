@@ -42,18 +42,22 @@ export class CellLimits {
     this.hysteresis_V = settings.voltageHysteresisShare * window_V;
   }
 
-  /** `voltageUsable`: the voltage is that of the cell (not of a lead that has come off). */
-  step(clean: Sample, flow: Flow, voltageUsable: boolean, table: FaultTable): void {
+  /**
+   * `voltageUsable`: the voltage is that of the cell (not of a lead that has come off). `temperatureRead`: also one that the next
+   * sample must confirm; the debounce asks for that as well.
+   */
+  step(clean: Sample, flow: Flow, voltageUsable: boolean, temperatureRead: boolean, table: FaultTable): void {
     if (voltageUsable) {
       this.judgeVoltage(clean, flow, table);
     }
-    if (clean.temperatureValid) {
-      this.derating.step(clean.temperature_degC);
+    if (temperatureRead) {
       this.judgeTemperature(clean, flow, table);
     }
+    if (clean.temperatureValid) {
+      this.derating.step(clean.temperature_degC);
+    }
     if (flow.currentKnown) {
-      const cold: boolean =
-        clean.temperatureValid && clean.temperature_degC < this.profile.temperatureMin_degC;
+      const cold: boolean = temperatureRead && clean.temperature_degC < this.profile.temperatureMin_degC;
       this.judgeCurrent(flow.current_A, cold, clean.time_s, table);
     }
   }

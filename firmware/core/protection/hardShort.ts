@@ -31,7 +31,7 @@ export class HardShort {
   suspected: boolean = false;
   /** ... and so did the one before. */
   confirmed: boolean = false;
-  /** Time of the newest sample that shows one, and the leak that its evidence needs, A. */
+  /** From the last sample that showed none to the first that does; the leak that the newest evidence needs, A; the voltage there. */
   readonly reading: LeakReading = new LeakReading();
   readonly voltageDrop: VoltageDrop;
   readonly vanishedCharge: VanishedCharge;
@@ -79,6 +79,9 @@ export class HardShort {
     const nearKnee: boolean = discharging && (unresolved || plated_C <= this.knee_C);
     const telling: boolean = !emptied && cycles.direction !== Direction.Unknown;
     const v: number = clean.voltage_V;
+    if (plausibility.intervalDoubted) {
+      this.voltageDrop.interrupt();
+    }
     this.voltageDrop.step(
       v,
       flow.current_A,
@@ -102,19 +105,23 @@ export class HardShort {
     this.inARow = this.suspected ? Math.min(this.inARow + 1, 2) | 0 : 0;
     this.confirmed = this.inARow >= 2;
     if (this.suspected) {
-      this.noteLeak(vanished, clean.time_s);
+      this.noteLeak(vanished);
+      this.reading.meanVoltage_V = Math.max(0, v);
+      if (this.inARow === 1) {
+        this.reading.end_s = clean.time_s;
+      }
+    } else {
+      this.reading.start_s = clean.time_s;
     }
   }
 
-  private noteLeak(vanished: boolean, now_s: number): void {
+  private noteLeak(vanished: boolean): void {
     let leak_A: number = this.hard_A;
     if (this.voltageDrop.standing) {
       leak_A = this.voltageDrop.leak_A;
     } else if (vanished) {
       leak_A = this.vanishedCharge.leakLow_A;
     }
-    this.reading.start_s = now_s;
-    this.reading.end_s = now_s;
     this.reading.leak_A = leak_A;
     this.reading.systematic_A = LEAK_UNCERTAINTY * leak_A;
   }

@@ -216,6 +216,20 @@ describe('stale data', () => {
     bench.feed({}, 1, 20).feed({}, 60);
     expect(bench.open).toBe(false);
   });
+  test('a clock that was set back opens until its samples are believed, and leaves no cell unwatched', () => {
+    const { monitor, sample } = bench.feed({ time_s: 1e5, current_A: 0, voltage_V: 3.28 }, 2);
+    monitor.tick(0);
+    expect(bench.open).toBe(true);
+    sample.time_s = 0;
+    bench.feed({}, 70);
+    expect(bench.open).toBe(false);
+    monitor.tick(sample.time_s + 10);
+    expect(bench.open).toBe(false);
+    monitor.tick(sample.time_s + 10.1);
+    expect(bench.open).toBe(true);
+    bench.feed({}, 70).feed({ voltage_V: 3.7 }, 4);
+    expect(bench.active(FaultId.OverVoltage)).toBe(true);
+  });
   test('no sample at all is stale too', () => {
     const fresh = new BatteryMonitor(makeProfile(), new MonitorSettings());
     fresh.tick(0);

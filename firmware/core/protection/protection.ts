@@ -74,7 +74,8 @@ export class Protection {
     const emptied: boolean = this.collector.emptied || shorted;
     this.sensors.step(plausibility, counter, flow, emptied, this.faults);
     const voltageUsable: boolean = clean.voltageValid && !this.sensors.leadOff;
-    this.limits.step(clean, flow, voltageUsable, this.faults);
+    const temperatureRead: boolean = clean.temperatureValid || plausibility.temperatureDoubted;
+    this.limits.step(clean, flow, voltageUsable, temperatureRead, this.faults);
     this.stackPressure.step(plausibility, counter.increment_C, this.faults);
     this.hardShort.step(
       plausibility,
@@ -103,7 +104,8 @@ export class Protection {
       this.heard = true;
       this.heard_s = now_s;
     }
-    if (now_s - this.heard_s > this.staleTime_s) {
+    // A clock that was set back has heard nothing yet either.
+    if (Math.abs(now_s - this.heard_s) > this.staleTime_s) {
       this.faults.judge(FaultId.StaleData, Evidence.Present, now_s);
       this.request(now_s);
     }

@@ -66,6 +66,21 @@ test('a row after a gap does not keep an old trend alive for good', () => {
   expect(firstStanding(knee)).toBe(-1);
 });
 
+test('a glitch upwards on the way down the knee hides no trend', () => {
+  expect(firstStanding(steady(2.52, 2.507, 2.4887, 2.8736, 2.424), true)).toBe(-1);
+  expect(firstStanding(steady(3.3, 3.3, 3.3, 3.7, 3.2), true)).toBe(4);
+});
+
+test('nothing is compared across a time that is not known', () => {
+  const drop = new VoltageDrop(new CellProfile(), new ProtectionSettings());
+  for (const v of [3.3, 3.2999, 3.2998]) drop.step(v, -0.5, true, 1, NOISE_V, true, false);
+  drop.interrupt();
+  for (const v of [2.9, 2.8999, 2.8998]) drop.step(v, -0.5, true, 1, NOISE_V, true, false);
+  expect(drop.standing).toBe(false);
+  drop.step(2.5, -0.5, true, 1, NOISE_V, true, false);
+  expect(drop.standing).toBe(true);
+});
+
 test('a current that rises towards charge lifts the voltage: a fall is a short', () => {
   const charge = (v: number, current_A: number): Row => ({ v, current_A, interval_s: 1 });
   const held = [charge(3.6, 0.3), charge(3.6, 0.298), charge(3.6, 0.297)];

@@ -6,8 +6,8 @@
  * R is the response to current steps, learnt low, because a step out of an edge of the window moves the open-circuit
  * voltage too (10 s to 60 s rows of the reference cell: 0.06 to 0.07 ohm learnt, 0.054 true). A step that moved the voltage
  * no further than noise was a constant-voltage hold and teaches nothing. Judged: a steady current, and one that has risen
- * towards charge, which lifts a healthy voltage. The lower of the last two voltages is the reference, so that a glitch
- * upwards is no fall afterwards.
+ * towards charge, which lifts a healthy voltage. The lower of the last two voltages is the reference, and after a rise the
+ * trend from before it goes on from there, so that a glitch upwards is no fall afterwards.
  *
  * How much faster than before may a healthy voltage fall? Twice as fast where relaxation and nucleation rule, which only
  * slow down; three times on the slopes of a discharge; near its knee up to 8 times in rows of 1 to 15 s as long as it has
@@ -65,6 +65,8 @@ export class VoltageDrop {
   private current_A: number = 0;
   private age_s: number = 0;
   private sigma_V: number = 0;
+  /** How fast the voltage fell in the interval before the last one, V/s. */
+  private fell_V_per_s: number = 0;
   private fallen_V: number = 0;
   private reference_V: number = 0;
   private referenceCurrent_A: number = 0;
@@ -113,6 +115,8 @@ export class VoltageDrop {
     if (goesOn && this.count >= 2 && this.age_s < TREND_SHARE * this.lastInterval_s) {
       this.between_s = this.between_s + this.age_s;
     } else {
+      const known: boolean = goesOn && this.count >= 2;
+      this.fell_V_per_s = known ? Math.max(0, this.older_V - this.newest_V) / this.between_s : 0;
       this.older_V = this.newest_V;
       this.between_s = this.age_s;
     }
@@ -124,13 +128,22 @@ export class VoltageDrop {
     this.sigma_V = sigma_V;
   }
 
+  /** The time since the last voltage is not known: nothing is compared with it. */
+  interrupt(): void {
+    this.count = 0;
+  }
+
   private compare(v: number, current_A: number, nearKnee: boolean): void {
     let steepening: number = current_A < 0 ? STEEPENING_DISCHARGE : STEEPENING;
     if (nearKnee) {
       steepening = STEEPENING_KNEE;
     }
-    const fall_V: number = Math.max(0, this.older_V - this.newest_V);
-    const trend_V: number = (steepening * fall_V * this.age_s) / this.between_s;
+    const falling: boolean = this.newest_V <= this.older_V;
+    const since_s: number = falling ? this.age_s : this.age_s + this.between_s;
+    const fell_V_per_s: number = falling
+      ? (this.older_V - this.newest_V) / this.between_s
+      : this.fell_V_per_s;
+    const trend_V: number = steepening * fell_V_per_s * since_s;
     const before_V: number = Math.min(this.newest_V, this.older_V);
     const reference_V: number = before_V - trend_V;
     const drop_V: number = reference_V - v;
