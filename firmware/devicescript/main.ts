@@ -34,6 +34,8 @@ while (true) {
   const wanted = monitor.protection.contactorRequest === ContactorRequest.Closed;
   contactor.step(wanted, sample.voltageValid && sample.currentValid);
   steps = steps + 1;
+  // The machine stops a program after 131,072 operations without a sleep: the log has its own.
+  await ds.sleep(1);
   if (STREAM) {
     printSample(sample);
   }

@@ -67,9 +67,11 @@ export class SensorLink {
     this.codec.take(plan);
     const faults = this.codec.faults;
     if (faults === ReadFault.None) {
-      this.failures = 0;
       this.stuck.step(this.codec.code);
-      return !this.isFine || !this.stuck.stuck();
+    }
+    if (faults === ReadFault.None && !(this.isFine && this.stuck.stuck())) {
+      this.failures = 0;
+      return true;
     }
     this.failures = this.failures + 1;
     if ((faults & ReadFault.LostSettings) !== 0 || this.failures >= FAILURES_MAX) {

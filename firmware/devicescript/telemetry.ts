@@ -6,17 +6,17 @@
  * CRC-8: polynomial x^8 + x^2 + x + 1 (07h), start 0 (SMBus specification 3.1, section 6.4.1.3). Check value of the ASCII
  * digits 1 to 9: F4.
  */
-const POLYNOMIAL = 0x07;
 const HEX = '0123456789abcdef';
+/** CRC of every nibble. */
+const NIBBLES: Buffer = hex`00070e091c1b1215383f363124232a2d`;
 
 export function printLine(text: string): void {
   const bytes = Buffer.from(text);
   let crc = 0;
   for (let i = 0; i < bytes.length; i++) {
-    crc = crc ^ bytes[i];
-    for (let bit = 0; bit < 8; bit++) {
-      crc = (crc & 0x80) !== 0 ? ((crc << 1) ^ POLYNOMIAL) & 255 : crc << 1;
-    }
+    const byte = bytes[i];
+    crc = ((crc << 4) & 255) ^ NIBBLES[(crc >> 4) ^ (byte >> 4)];
+    crc = ((crc << 4) & 255) ^ NIBBLES[(crc >> 4) ^ (byte & 15)];
   }
   console.log(text + '*' + HEX[crc >> 4] + HEX[crc & 15]);
 }

@@ -1,13 +1,18 @@
 /**
- * An emulated board at a simulated cell: the cell and its cycler run, what their sensors' inputs see is held at the board's
- * parts until the next row, and the machine is moved to that row's time. When the firmware opens the contactor, the cycler is
- * cut off where the scenario says that it obeys.
+ * An emulated board at a simulated cell. The cell and its cycler run to the next row of their log; from the row before to
+ * this one the parts of the board see its voltage, temperature and pressure, and the mean current, so that a charge register
+ * counts what has passed; the machine is moved to the row's time. When the firmware opens the contactor, the cycler is cut off
+ * where the scenario says that it obeys.
  *
- * The noise of the simulated sensors stands for that of the parts, which add their steps and timing only.
+ *   mean current = (charge at this row - charge at the row before) / time between
+ *
+ * Voltage, temperature and pressure have the noise of the simulated sensors and that of the board's parts.
  */
 import { Sample } from '../../firmware/core/sample.js';
 import type { Simulation } from '../simulation.js';
 import type { EmulatedBoard } from './emulatedBoard.js';
+
+const SECONDS_PER_HOUR = 3600;
 
 /** Runs to the end of the protocol; `onRow` is told after each row of the cycler's log, and may end the run by false. */
 export function runBoard(
@@ -17,13 +22,17 @@ export function runBoard(
 ): void {
   const row = new Sample();
   const start_ms = board.vm.time_ms;
+  let before = { time_s: 0, charge_Ah: 0 };
+  let current_A = 0;
   while (simulation.next(row)) {
+    const { time_s, netCharge_Ah, voltage_V, temperature_degC, pressure_kPa } = row;
+    if (time_s > before.time_s) {
+      current_A = ((netCharge_Ah - before.charge_Ah) * SECONDS_PER_HOUR) / (time_s - before.time_s);
+      before = { time_s, charge_Ah: netCharge_Ah };
+    }
+    board.setCell({ current_A, voltage_V, temperature_degC, pressure_kPa });
     const behind_ms = Math.round(row.time_s * 1000) - (board.vm.time_ms - start_ms);
     if (behind_ms > 0) board.vm.advance(behind_ms);
-    board.cell.current_A = row.current_A;
-    board.cell.voltage_V = row.voltage_V;
-    board.cell.temperature_degC = row.temperature_degC;
-    board.cell.pressure_kPa = row.pressure_kPa;
     simulation.requestContactor(!board.contactorClosed);
     if (!onRow(row)) return;
   }

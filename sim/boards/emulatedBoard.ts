@@ -23,7 +23,7 @@ export interface EmulatedBoardSettings {
 }
 
 export class EmulatedBoard {
-  readonly cell: CellState = { current_A: 0, voltage_V: 0, temperature_degC: 25, pressure_kPa: 0 };
+  private readonly cell: CellState = { current_A: 0, voltage_V: 0, temperature_degC: 25, pressure_kPa: 0 };
   readonly sensors: CellSensors;
   contactorClosed = false;
 
@@ -52,6 +52,12 @@ export class EmulatedBoard {
       await DeviceScriptVm.load(settings.flash && { flash: settings.flash }),
       settings,
     );
+  }
+
+  /** What the sensors see from now on. Conversions that have ended by now have seen what was there before. */
+  setCell(cell: CellState): void {
+    for (const part of [this.sensors.ina228, this.sensors.tmp117, this.sensors.nau7802]) part.update();
+    Object.assign(this.cell, cell);
   }
 
   /** Virtual time since the machine was made, s. */
