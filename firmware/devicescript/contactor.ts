@@ -11,7 +11,7 @@ export class Contactor {
   isClosed: boolean = false;
   /** The pin was open during the whole of the last step. */
   wasOpen: boolean = true;
-  /** Kept open until an operator says otherwise: a snapshot that could not be trusted. */
+  /** Kept open: a fault had latched before a restart, or that is not known. */
   isHeld: boolean = false;
   private readonly closesHigh: boolean;
   private good: number = 0;

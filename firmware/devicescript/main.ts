@@ -11,6 +11,7 @@ import { MonitorSettings } from '../core/settings.js';
 import { Contactor } from './contactor.js';
 import { CONTACTOR_CLOSES_HIGH, STEP_MS, STEPS_PER_STATUS, STREAM } from './generated/board.js';
 import { describeCell } from './generated/cell.js';
+import { LatchStore } from './latchStore.js';
 import { printResult, printSample, printStatus } from './report.js';
 import { mendSensors, readSensors } from './sensors.js';
 
@@ -19,11 +20,17 @@ const profile = new CellProfile();
 describeCell(profile);
 const monitor = new BatteryMonitor(profile, new MonitorSettings());
 const sample = new Sample();
+const latches = new LatchStore();
+
+async function loadLatches(): Promise<void> {
+  await latches.load();
+}
 
 let steps = 0;
 /** Steps that could not begin when they were due. */
 let missed = 0;
 
+loadLatches.start();
 mendSensors.start();
 let due_ms = ds.millis();
 while (true) {
@@ -32,7 +39,9 @@ while (true) {
   sample.contactorOpen = contactor.wasOpen;
   monitor.step(sample);
   const wanted = monitor.protection.contactorRequest === ContactorRequest.Closed;
+  contactor.isHeld = !latches.isKnown || latches.bits !== 0;
   contactor.step(wanted, sample.voltageValid && sample.currentValid);
+  await latches.add(monitor.protection.faults.latchedBits);
   steps = steps + 1;
   // The machine stops a program after 131,072 operations without a sleep: the log has its own.
   await ds.sleep(1);
@@ -40,7 +49,7 @@ while (true) {
     printSample(sample);
   }
   if (steps % STEPS_PER_STATUS === 0) {
-    printStatus(sample, monitor, contactor, missed);
+    printStatus(sample, monitor, contactor, latches.bits, missed);
     if (STREAM) {
       printResult(monitor);
     }

@@ -36,10 +36,12 @@ export function printSample(sample: Sample): void {
   );
 }
 
+/** `stored`: faults that have latched, now or before a restart, as bits. */
 export function printStatus(
   sample: Sample,
   monitor: BatteryMonitor,
   contactor: Contactor,
+  stored: number,
   missed: number,
 ): void {
   let text = 'status time_ms=' + Math.floor(sample.time_s * 1000 + 0.5);
@@ -48,7 +50,7 @@ export function printStatus(
   text = text + ' level=' + monitor.softShort.level + ' leak_uA=' + micro(monitor.softShort.episode.leak_A);
   text = text + ' faults=' + monitor.protection.faults.activeBits;
   text = text + ' latched=' + monitor.protection.faults.latchedBits;
-  text = text + ' closed=' + flag(contactor.isClosed) + ' missed=' + missed;
+  text = text + ' stored=' + stored + ' closed=' + flag(contactor.isClosed) + ' missed=' + missed;
   printLine(text);
 }
 
