@@ -1,29 +1,64 @@
 /**
- * nabms on a DeviceScript board: the monitor stepped once a second, a status line on the console every ten.
- *
- * No sensor is attached yet, so every sample says "not measured" and the monitor must conclude nothing: what this
- * program proves today is that the whole core compiles, fits and runs on the board's machine.
+ * nabms on a DeviceScript board: reads the sensors, steps the monitor, drives the contactor and writes the log, at a fixed
+ * period. What the board and the cell are comes from modules made by `npm run devs:build` (scripts/devicescript).
  */
 import * as ds from '@devicescript/core';
 import { BatteryMonitor } from '../core/monitor.js';
 import { CellProfile } from '../core/profile.js';
+import { ContactorRequest } from '../core/protection/protection.js';
 import { Sample } from '../core/sample.js';
 import { MonitorSettings } from '../core/settings.js';
+import { Contactor } from './contactor.js';
+import { CONTACTOR_CLOSES_HIGH, STEP_MS, STEPS_PER_STATUS, STREAM } from './generated/board.js';
+import { describeCell } from './generated/cell.js';
+import { LatchStore } from './latchStore.js';
+import { printResult, printSample, printStatus } from './report.js';
+import { mendSensors, readSensors } from './sensors.js';
 
-const STEP_MS = 1000;
-const STEPS_PER_STATUS = 10;
-
-const monitor = new BatteryMonitor(new CellProfile(), new MonitorSettings());
+const contactor = new Contactor(CONTACTOR_CLOSES_HIGH);
+const profile = new CellProfile();
+describeCell(profile);
+const monitor = new BatteryMonitor(profile, new MonitorSettings());
 const sample = new Sample();
-let steps = 0;
+const latches = new LatchStore();
 
-console.log('nabms: no sensors attached, every sample is marked invalid');
+async function loadLatches(): Promise<void> {
+  await latches.load();
+}
+
+let steps = 0;
+/** Steps that could not begin when they were due. */
+let missed = 0;
+
+loadLatches.start();
+mendSensors.start();
+let due_ms = ds.millis();
 while (true) {
-  sample.time_s = ds.millis() / 1000;
+  await readSensors(sample);
+  sample.time_s = due_ms / 1000;
+  sample.contactorOpen = contactor.wasOpen;
   monitor.step(sample);
+  const wanted = monitor.protection.contactorRequest === ContactorRequest.Closed;
+  contactor.isHeld = !latches.isKnown || latches.bits !== 0;
+  contactor.step(wanted, sample.voltageValid && sample.currentValid);
+  await latches.add(monitor.protection.faults.latchedBits);
   steps = steps + 1;
-  if (steps % STEPS_PER_STATUS === 0) {
-    console.log('nabms status: time_s=' + sample.time_s + ' steps=' + steps);
+  // The machine stops a program after 131,072 operations without a sleep: the log has its own.
+  await ds.sleep(1);
+  if (STREAM) {
+    printSample(sample);
   }
-  await ds.sleep(STEP_MS);
+  if (steps % STEPS_PER_STATUS === 0) {
+    printStatus(sample, monitor, contactor, latches.bits, missed);
+    if (STREAM) {
+      printResult(monitor);
+    }
+  }
+  due_ms = due_ms + STEP_MS;
+  const now_ms = ds.millis();
+  if (now_ms >= due_ms) {
+    missed = missed + 1;
+    due_ms = now_ms + 1;
+  }
+  await ds.sleep(due_ms - now_ms);
 }

@@ -24,6 +24,16 @@ const shunt_ohm = number(1e-5, 10, ' ohm');
 const inputs = ['A0A1', 'A2A3', 'A0Ground', 'A1Ground', 'A2Ground', 'A3Ground'] as const;
 const gains = [1, 2, 4, 8, 16, 32, 64, 128] as const;
 
+/** What the load cell gives at a stack pressure; without it the pressure is not known. */
+const loadCell = z.strictObject(
+  {
+    sensitivity_V_per_V: number(1e-5, 0.01, ' V/V'),
+    fullScale_kPa: number(1, 1e5, ' kPa'),
+    zero_V_per_V: number(-0.01, 0.01, ' V/V'),
+  },
+  { error: 'an object with sensitivity_V_per_V, fullScale_kPa and zero_V_per_V' },
+);
+
 const sensor = z.discriminatedUnion(
   'part',
   [
@@ -44,7 +54,7 @@ const sensor = z.discriminatedUnion(
       range: oneOf(['6.144V', '4.096V', '2.048V', '1.024V', '0.512V', '0.256V']),
     }),
     z.strictObject({ part: z.literal('TMP117'), address }),
-    z.strictObject({ part: z.literal('NAU7802') }),
+    z.strictObject({ part: z.literal('NAU7802'), loadCell: loadCell.optional() }),
     z.strictObject({
       part: z.literal('HX711'),
       data: text,

@@ -1,35 +1,41 @@
 /**
- * The DeviceScript firmware for boards, `npm run devs:build`: `.devicescript/bin/bytecode.devs`.
+ * The DeviceScript firmware for a board, `npm run devs:build -- --board ID [--profile FILE]`: `.devicescript/bin/bytecode.devs`
+ * and the board's description for DeviceScript, `.devicescript/ID.board.json`. Without a profile, the reference cell.
  * Says what was left out and how much room is left. Exit code 1 when the image does not compile or does not fit.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LEFT_OUT, replacementsOf } from '../../boards/devicescriptSlots.js';
-import { compileDeviceScript, withScratchSources } from '../../sim/boards/devicescriptBuild.js';
+import { parseArgs } from 'node:util';
+import { LEFT_OUT } from '../../boards/devicescriptSlots.js';
 import { CODE_END_MAX, imageSizes } from '../../sim/boards/devicescriptImage.js';
+import { boardDescription } from './boardDescription.js';
+import { BOARD_PERIODS } from './boardModules.js';
+import { buildFirmware } from './buildFirmware.js';
+import { readBoardId, readCell } from './choice.js';
 
-const ROOT = join(import.meta.dirname, '..', '..');
-const OUTPUT = join('.devicescript', 'bin');
+const OUTPUT = '.devicescript';
 
 try {
-  const sources = {
-    root: ROOT,
-    folders: ['firmware/core', 'firmware/devicescript'],
-    replaced: replacementsOf(LEFT_OUT.map(({ slot }) => slot)),
-  };
-  const image = await withScratchSources(sources, async (scratch) => {
-    const bytecode = await compileDeviceScript(scratch, 'firmware/devicescript/main.ts');
-    // Not the compiler's list of sizes and debug file: they describe the image before it was shrunk.
-    await rm(join(ROOT, OUTPUT), { recursive: true, force: true });
-    await mkdir(join(ROOT, OUTPUT), { recursive: true });
-    await writeFile(join(ROOT, OUTPUT, 'bytecode.devs'), bytecode);
-    return bytecode;
+  const { values } = parseArgs({
+    options: { board: { type: 'string', default: 'pico' }, profile: { type: 'string' } },
   });
+  const { boardFile, board } = await readBoardId(values.board);
+  const cell = await readCell(values.profile);
+  const image = await buildFirmware({ boardFile, board, cell, ...BOARD_PERIODS }, 'board');
+  const bytecode = join(OUTPUT, 'bin', 'bytecode.devs');
+  // Not the compiler's list of sizes and debug file: they describe the image before it was shrunk.
+  await rm(join(OUTPUT, 'bin'), { recursive: true, force: true });
+  await mkdir(join(OUTPUT, 'bin'), { recursive: true });
+  await writeFile(bytecode, image);
+  const description = boardDescription(board);
+  const descriptionFile = join(OUTPUT, `${description.id}.board.json`);
+  await writeFile(descriptionFile, `${JSON.stringify(description.content, null, 2)}\n`);
   for (const { slot, reason } of LEFT_OUT) console.log(`left out: ${slot} (${reason})`);
+  console.log(`board: ${board.name}, cell: ${cell.name}; described for DeviceScript in ${descriptionFile}`);
   const { functionCount, codeEnd, data } = imageSizes(image);
   console.log(
     `${functionCount} functions end at byte ${codeEnd} of ${CODE_END_MAX} (${CODE_END_MAX - codeEnd} free), ` +
-      `${data} bytes of data: ${join(OUTPUT, 'bytecode.devs')}`,
+      `${data} bytes of data: ${bytecode}`,
   );
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -24,6 +24,12 @@ export interface VmModule {
   devsVerify(bytecode: Uint8Array): number;
   /** 0 when the image was stored. */
   devsDeploy(bytecode: Uint8Array): number;
+  /** The machine's memory; another object after it has grown. */
+  HEAPU8: Uint8Array;
+  /** Bytes of flash; 128 kB unless set before the first use. */
+  flashSize?: number;
+  flashLoad?: () => Uint8Array;
+  flashSave?: (content: Uint8Array) => void;
   /** One turn of the scheduler; returns how long nothing is due, in µs. */
   _jd_em_process(): number;
   dmesg: (line: string) => void;

@@ -23,18 +23,33 @@ const FAILURE_PREFIX = '! ';
 /** Most lines of the machine's own messages that a panic quotes. */
 const FAILURE_LINES_MAX = 12;
 
+export interface VmStart {
+  /** Virtual time at the start, ms. */
+  startTime_ms?: number;
+  flash?: Uint8Array;
+}
+
 export class DeviceScriptVm {
+  /** Is told each line before it is kept; a line it takes is not kept. */
+  onConsoleLine: (line: string) => boolean = () => false;
   /** What the program printed with `console.log`, in order. A line is cut by the machine at about 298 characters. */
   readonly consoleLines: string[] = [];
+  /** Content of its flash memory, program and settings, as it was last written; empty before the first write. */
+  flash: Uint8Array;
   private readonly module: VmModule;
   private readonly clock: { now_ms: number };
   private readonly failureLines: string[] = [];
   private panicCode = 0;
   private initialised = false;
 
-  private constructor(module: VmModule, clock: { now_ms: number }) {
+  private constructor(module: VmModule, clock: { now_ms: number }, flash?: Uint8Array) {
     this.module = module;
     this.clock = clock;
+    this.flash = flash ?? new Uint8Array();
+    module.flashLoad = () => this.flash;
+    module.flashSave = (content) => {
+      this.flash = content;
+    };
     module.dmesg = (line) => {
       this.receive(line);
     };
@@ -48,11 +63,16 @@ export class DeviceScriptVm {
     };
   }
 
-  /** A fresh machine with an empty flash; several may live in one process. */
-  static async load(startTime_ms = 1_000_000): Promise<DeviceScriptVm> {
+  /** A fresh machine; several may live in one process. `flash`: what another one has left in its flash memory. */
+  static async load({ startTime_ms = 1_000_000, flash }: VmStart = {}): Promise<DeviceScriptVm> {
     const clock = { now_ms: startTime_ms };
     const factory = loadVmFactory({ now: () => clock.now_ms, noise: noiseStream() });
-    return new DeviceScriptVm(await factory(), clock);
+    return new DeviceScriptVm(await factory(), clock, flash);
+  }
+
+  /** The machine's memory as it is now. */
+  get memory(): Uint8Array {
+    return this.module.HEAPU8;
   }
 
   /** Virtual time, ms. */
@@ -127,7 +147,8 @@ export class DeviceScriptVm {
 
   private receive(line: string): void {
     if (line.startsWith(CONSOLE_PREFIX)) {
-      this.consoleLines.push(line.slice(CONSOLE_PREFIX.length));
+      const printed = line.slice(CONSOLE_PREFIX.length);
+      if (!this.onConsoleLine(printed)) this.consoleLines.push(printed);
     } else if (line.startsWith(FAILURE_PREFIX)) {
       // The first lines name the cause; what follows is the trace.
       if (this.failureLines.length < FAILURE_LINES_MAX) {

@@ -88,7 +88,8 @@ export class Nau7802Model implements I2cTarget {
     this.pointer = (this.pointer + 1) % REGISTER_COUNT;
   }
 
-  private update(): void {
+  /** Conversions that have ended by now. */
+  update(): void {
     if (this.clock.now_s >= this.poweredUp_s) this.registers[0] |= 0x08;
     if (this.clock.now_s >= this.calibrated_s) {
       this.registers[2] &= ~0x04;

@@ -198,13 +198,3 @@ describe('operation budget of the machine', () => {
     },
   );
 });
-
-describe('the firmware for DeviceScript boards', () => {
-  it('runs for a minute and reports', async () => {
-    const vm = await DeviceScriptVm.load();
-    vm.deploy(await buildImage(BOARD_IMAGE, 'firmware/devicescript/main.ts'));
-    vm.advance(61_000);
-    expect(vm.consoleLines[0]).toContain('no sensors attached');
-    expect(vm.consoleLines.filter((line) => line.startsWith('nabms status:'))).toHaveLength(6);
-  });
-});

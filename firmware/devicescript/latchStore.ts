@@ -1,0 +1,63 @@
+/**
+ * Latched faults over a restart, in the runtime's settings: which rows of the fault table have ever latched. While they are
+ * not known, damaged or not empty, the contactor is held open: it never closes by itself after a latched fault (DESIGN section
+ * 6). An operator releases it by deleting the setting `latched` (any Jacdac client reaches the settings service) and a reset.
+ *
+ * 8 bytes: the rows as bits, little-endian, and the same inverted. No setting: nothing has ever latched.
+ */
+import * as ds from '@devicescript/core';
+import { settings } from '@devicescript/settings';
+
+const KEY = 'latched';
+const BYTES = 8;
+/** What a damaged setting counts as: every row. */
+const ALL = 0x7fffffff;
+
+export class LatchStore {
+  bits: number = 0;
+  /** The setting has been read. */
+  isKnown: boolean = false;
+
+  async load(): Promise<void> {
+    const packet = await ds.actionReport(
+      settings,
+      'get',
+      async () => await settings.get(KEY),
+      (answer: ds.Packet) => answer.decode()[0] === KEY,
+    );
+    const stored: Buffer = packet.decode()[1];
+    if (stored !== undefined && stored.length > 0) {
+      this.bits = this.bits | readBits(stored);
+    }
+    this.isKnown = true;
+  }
+
+  /** Keeps these too, before anything else happens. */
+  async add(latched: number): Promise<void> {
+    if (!this.isKnown || (this.bits | latched) === this.bits) {
+      return;
+    }
+    this.bits = this.bits | latched;
+    const stored = Buffer.alloc(BYTES);
+    for (let k = 0; k < 4; k++) {
+      const byte = (this.bits >> (8 * k)) & 255;
+      stored[k] = byte;
+      stored[4 + k] = byte ^ 255;
+    }
+    await settings.set(KEY, stored);
+  }
+}
+
+function readBits(stored: Buffer): number {
+  if (stored.length !== BYTES) {
+    return ALL;
+  }
+  let bits = 0;
+  for (let k = 0; k < 4; k++) {
+    if ((stored[k] ^ stored[4 + k]) !== 255) {
+      return ALL;
+    }
+    bits = bits | (stored[k] << (8 * k));
+  }
+  return bits;
+}

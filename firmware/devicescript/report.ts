@@ -1,0 +1,78 @@
+/**
+ * What the log says of a step: `status` for people, `sample` with all bits of what the monitor was given, so that a host can
+ * repeat the run, and `result` with all bits of what it concluded, so that the host can compare.
+ */
+import { flag } from '../core/flag.js';
+import { BatteryMonitor } from '../core/monitor.js';
+import { Sample } from '../core/sample.js';
+import { Contactor } from './contactor.js';
+import { bitsOf, micro, printLine } from './telemetry.js';
+
+/** Flags of a sample as bits, in this order: voltage, current, temperature, pressure, net charge valid; contactor open. */
+function flagsOf(sample: Sample): number {
+  return (
+    flag(sample.voltageValid) |
+    (flag(sample.currentValid) << 1) |
+    (flag(sample.temperatureValid) << 2) |
+    (flag(sample.pressureValid) << 3) |
+    (flag(sample.netChargeValid) << 4) |
+    (flag(sample.contactorOpen) << 5)
+  );
+}
+
+export function printSample(sample: Sample): void {
+  printLine(
+    'sample flags=' +
+      flagsOf(sample) +
+      ' bits=' +
+      bitsOf([
+        sample.time_s,
+        sample.voltage_V,
+        sample.current_A,
+        sample.temperature_degC,
+        sample.pressure_kPa,
+        sample.netCharge_Ah,
+      ]),
+  );
+}
+
+/** `stored`: faults that have latched, now or before a restart, as bits. */
+export function printStatus(
+  sample: Sample,
+  monitor: BatteryMonitor,
+  contactor: Contactor,
+  stored: number,
+  missed: number,
+): void {
+  let text = 'status time_ms=' + Math.floor(sample.time_s * 1000 + 0.5);
+  text = text + ' voltage_uV=' + micro(sample.voltage_V) + ' current_uA=' + micro(sample.current_A);
+  text = text + ' flags=' + flagsOf(sample) + ' cycle=' + monitor.cycle.index;
+  text = text + ' level=' + monitor.softShort.level + ' leak_uA=' + micro(monitor.softShort.episode.leak_A);
+  text = text + ' faults=' + monitor.protection.faults.activeBits;
+  text = text + ' latched=' + monitor.protection.faults.latchedBits;
+  text = text + ' stored=' + stored + ' closed=' + flag(contactor.isClosed) + ' missed=' + missed;
+  printLine(text);
+}
+
+/** Level, leak and its bounds, net charge, loss of cyclable sodium and its bounds, dead sodium and its bounds. */
+export function printResult(monitor: BatteryMonitor): void {
+  const episode = monitor.softShort.episode;
+  const inventory = monitor.inventory;
+  const dead = monitor.ledger.dead;
+  printLine(
+    'result bits=' +
+      bitsOf([
+        monitor.softShort.level,
+        episode.leak_A,
+        episode.leakLow_A,
+        episode.leakHigh_A,
+        monitor.counter.charge_C,
+        inventory.lli_C,
+        inventory.lliLow_C,
+        inventory.lliHigh_C,
+        dead.value_C,
+        dead.low_C,
+        dead.high_C,
+      ]),
+  );
+}

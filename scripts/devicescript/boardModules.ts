@@ -1,0 +1,96 @@
+/**
+ * The modules that `npm run devs:build` makes for one board and one cell, in the folder the program is compiled in:
+ * `generated/board.ts` (sensors, contactor, periods), `generated/pins.ts` (the contactor's pin), `generated/cell.ts` (the
+ * profile), and DeviceScript's own description of the board.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CellProfile } from '../../firmware/core/profile.js';
+import { toCellProfile } from '../../host/profile/toCellProfile.js';
+import type { Board } from '../../host/boards/boardSchema.js';
+import type { ProfileDocument } from '../../sim/library/profileDocument.js';
+import { boardDescription } from './boardDescription.js';
+import { sensorCode } from './sensorCode.js';
+
+export interface FirmwareChoice {
+  /** For messages. */
+  boardFile: string;
+  board: Board;
+  cell: ProfileDocument;
+  /** Time from step to step, ms. */
+  step_ms: number;
+  stepsPerStatus: number;
+  /** Every step's sample is written to the log. */
+  stream: boolean;
+}
+
+/** A board steps once a second and says so every ten seconds. */
+export const BOARD_PERIODS = { step_ms: 1000, stepsPerStatus: 10, stream: false };
+
+export async function writeBoardModules(scratch: string, choice: FirmwareChoice): Promise<void> {
+  const folder = join(scratch, 'firmware', 'devicescript', 'generated');
+  await mkdir(folder, { recursive: true });
+  await mkdir(join(scratch, 'boards'), { recursive: true });
+  const { board } = choice;
+  const description = boardDescription(board);
+  await writeFile(join(folder, 'board.ts'), boardModule(choice));
+  await writeFile(join(folder, 'pins.ts'), pinsModule(description.id, board.contactor.pin));
+  await writeFile(join(folder, 'cell.ts'), cellModule(toCellProfile(choice.cell)));
+  await writeFile(
+    join(scratch, 'boards', `${description.id}.board.json`),
+    `${JSON.stringify(description.content, null, 2)}\n`,
+  );
+}
+
+function boardModule(choice: FirmwareChoice): string {
+  return `${sensorCode(choice.boardFile, choice.board)}
+
+export const CONTACTOR_CLOSES_HIGH: boolean = ${choice.board.contactor.closes === 'high'};
+export const STEP_MS = ${choice.step_ms};
+export const STEPS_PER_STATUS = ${choice.stepsPerStatus};
+export const STREAM: boolean = ${choice.stream};
+`;
+}
+
+function pinsModule(id: string, pin: string): string {
+  return `import { OutputPin } from '@devicescript/core';
+import { pins } from '@dsboard/${id}';
+
+export function contactorPin(): OutputPin {
+  return pins.${pin};
+}
+`;
+}
+
+/** Assignments of what differs from the core's defaults; the table of the open-circuit voltage as a buffer, which is no code. */
+function cellModule(profile: CellProfile): string {
+  const count = profile.ocvCount;
+  const table = Buffer.alloc(16 * count);
+  for (let k = 0; k < count; k++) {
+    table.writeDoubleLE(profile.ocvFraction[k], 8 * k);
+    table.writeDoubleLE(profile.ocvVoltage_V[k], 8 * (count + k));
+  }
+  return `import { CellProfile } from '../../core/profile.js';
+
+const OCV: Buffer = hex\`${table.toString('hex')}\`;
+
+export function describeCell(profile: CellProfile): void {
+${assignments('profile', profile, new CellProfile()).join('\n')}
+  for (let k = 0; k < ${count}; k++) {
+    profile.ocvFraction[k] = OCV.getAt(8 * k, 'f64');
+    profile.ocvVoltage_V[k] = OCV.getAt(8 * (${count} + k), 'f64');
+  }
+}
+`;
+}
+
+function assignments(path: string, object: object, standard: object): string[] {
+  return Object.entries(object).flatMap(([key, value]: [string, unknown]) => {
+    const usual = (standard as Record<string, unknown>)[key];
+    if (Array.isArray(value) || value === usual) return [];
+    if (typeof value === 'object' && value !== null) {
+      return assignments(`${path}.${key}`, value, usual as object);
+    }
+    return [`  ${path}.${key} = ${String(value)};`];
+  });
+}

@@ -1,0 +1,35 @@
+/** Builds the DeviceScript firmware for a board, or the same program for the machine in this process with emulated hardware. */
+import { join } from 'node:path';
+import { LEFT_OUT, replacementsOf } from '../../boards/devicescriptSlots.js';
+import { compileDeviceScript, withScratchSources } from '../../sim/boards/devicescriptBuild.js';
+import { type FirmwareChoice, writeBoardModules } from './boardModules.js';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const FOLDERS = [
+  'firmware/core',
+  'firmware/devices',
+  'firmware/devicescript',
+  'firmware/javascript',
+  'firmware/storage',
+];
+
+/** All that differs between the two targets. */
+const EMULATED = {
+  module: 'firmware/devicescript/hardware.ts',
+  twin: 'sim/boards/programs/emulatedHardware.devs.ts',
+};
+
+export type FirmwareTarget = 'board' | 'emulated';
+
+export function buildFirmware(choice: FirmwareChoice, target: FirmwareTarget): Promise<Uint8Array> {
+  const isEmulated = target === 'emulated';
+  const sources = {
+    root: ROOT,
+    folders: isEmulated ? [...FOLDERS, 'sim/boards/programs'] : FOLDERS,
+    replaced: [...replacementsOf(LEFT_OUT.map(({ slot }) => slot)), ...(isEmulated ? [EMULATED] : [])],
+  };
+  return withScratchSources(sources, async (scratch) => {
+    await writeBoardModules(scratch, choice);
+    return compileDeviceScript(scratch, 'firmware/devicescript/main.ts');
+  });
+}
