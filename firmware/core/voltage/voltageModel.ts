@@ -44,9 +44,8 @@ export class VoltageModel {
   readonly pressure: PressureResistance = new PressureResistance();
   /** The voltage tells of the collector. */
   collectorEmpty: boolean = true;
-  /** State of charge, fraction of the cathode's sodium removed, with its standard uncertainty. */
+  /** State of charge, fraction of the cathode's sodium removed. */
   soc: number = 0;
-  socSigma: number = NOTHING_KNOWN;
   socReason: SocReason = SocReason.NoCurve;
   /** State of charge at the newest anode-limited end of discharge: the sodium bound or lost until then. */
   emptySoc: number = 0;
@@ -90,7 +89,7 @@ export class VoltageModel {
       this.resistance.follow(this.arrhenius.factor, this.arrhenius.twiceThermal_V);
     }
     this.followCollector(plausibility, counter, flow);
-    const slope_V_per_C: number = this.filter.curve.slope_V / this.filter.capacity_C;
+    const slope_V_per_C: number = this.filter.curve.slope_V * this.filter.perCapacity_per_C;
     this.currentStep.step(plausibility.clean, flow.current_A, flow.voltageSigma_V, slope_V_per_C);
     // At constant voltage the current is the answer, not the question.
     const imposed: boolean = this.currentStep.fresh && flow.mode !== Mode.Hold;
@@ -99,6 +98,14 @@ export class VoltageModel {
       this.takeStep(plausibility, doubtful);
     }
     this.followState(plausibility, counter, flow, disturbed);
+  }
+
+  /** Standard uncertainty of the state of charge: a square root that only a reader pays for. */
+  socSigma(): number {
+    if (!this.started) {
+      return NOTHING_KNOWN;
+    }
+    return this.filter.fractionSigma();
   }
 
   /** The rest after a discharge has shown what ended it. */
@@ -195,7 +202,7 @@ export class VoltageModel {
    */
   private isCollectorInDoubt(counter: CoulombCounter, flow: Flow): boolean {
     const limit: number = Math.max(this.settings.emptyBelow, this.endSoc + this.settings.emptyMargin);
-    const taken: number = (this.highest_C - counter.charge_C) / this.filter.capacity_C;
+    const taken: number = (this.highest_C - counter.charge_C) * this.filter.perCapacity_per_C;
     const low: boolean = this.inverse.known ? this.soc < limit : taken > 1 - limit;
     return this.collectorEmpty || (flow.mode === Mode.Discharge && low);
   }
@@ -205,7 +212,7 @@ export class VoltageModel {
     this.started = true;
     this.inverse.locate(voltage_V - current_A * this.resistance.resistance_ohm);
     const slope_V: number = Math.max(this.inverse.slope_V, 0.001);
-    const ohmic_V: number = Math.abs(current_A) * this.resistance.uncertainty_ohm;
+    const ohmic_V: number = Math.abs(current_A) * this.resistance.uncertainty_ohm();
     const unsure_V: number = this.settings.startError_V + this.settings.curveSigma_V + ohmic_V;
     const sigma: number = Math.min(unsure_V / slope_V, NOTHING_KNOWN);
     const fraction: number = Math.min(Math.max(this.inverse.fraction, 0), 1);
@@ -236,9 +243,10 @@ export class VoltageModel {
       return;
     }
     // What was counted since the filter's last step belongs to the state.
-    const counted: number = this.charge_C / this.filter.capacity_C;
+    const counted: number = this.charge_C * this.filter.perCapacity_per_C;
     this.soc = Math.min(Math.max(this.filter.state[0] + counted, 0), 1);
-    this.socSigma = this.filter.fractionSigma();
-    this.socReason = this.socSigma <= this.settings.socSigmaMax ? SocReason.Known : SocReason.Uncertain;
+    const most: number = this.settings.socSigmaMax;
+    const sure: boolean = this.filter.covariance[0] <= most * most;
+    this.socReason = sure ? SocReason.Known : SocReason.Uncertain;
   }
 }
