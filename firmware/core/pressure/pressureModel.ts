@@ -44,19 +44,16 @@ export class PressureModel {
   /** Pressure per charge, and its relative standard uncertainty. */
   gain_kPa_per_C: number = 0;
   gainUncertainty: number = 1;
-  /** Pressure less creep, temperature and curvature; its random standard uncertainty. */
+  /** Pressure less creep, temperature and curvature. */
   corrected_kPa: number = 0;
-  sigma_kPa: number = 0;
   /** Wander of the load cell, and 1 sigma of its linear drift. */
   readonly walk_kPa_per_sqrt_h: number;
   readonly driftUncertainty_kPa_per_h: number;
   /** Share of a change of thickness that creeps away slowly and fast; the slow time; the thermal coefficient. */
   creepShare: number = 0;
-  creepShareUncertainty: number = 0;
   creepTime_s: number = 0;
   fastCreepShare: number = 0;
   thermal_kPa_per_K: number = 0;
-  thermalUncertainty_kPa_per_K: number = 0;
   /** Rate of the base line: minus gain times leak, or drift of the load cell. */
   rate_kPa_per_h: number = 0;
   /** Share of the plated sodium whose volume went missing, by full charges: whoever compares them keeps it up to date. */
@@ -117,6 +114,7 @@ export class PressureModel {
     const largest_C: number = this.settings.blockFraction * this.capacity_C;
     const full: boolean = this.block.full(time_s, counter.charge_C, this.settings.blockTime_s, largest_C);
     if (full) {
+      this.block.close();
       this.takeBlock(leaking);
       this.block.clear();
       this.widenLevel(this.jumpLeft_kPa2);
@@ -127,15 +125,24 @@ export class PressureModel {
     this.corrected_kPa = this.level.level_kPa + this.level.rebase_kPa + this.gain_kPa_per_C * since_C;
   }
 
-  /** A full turn: the corrected pressure there is held while the laws are learnt on. */
-  takeTop(): void {
-    this.level.takeTop(this.regressor);
+  /** Random standard uncertainty of the corrected pressure; this and the next two are worked out when read. */
+  sigma_kPa(): number {
+    return sqrt(this.level.variance_kPa2);
+  }
+
+  creepShareUncertainty(): number {
+    const sigma_kPa: number = this.learning.filter.sigma(CREEP);
+    return sigma_kPa / Math.max(Math.abs(this.swing_kPa), 0.000001 * this.learning.prior.swing_kPa);
+  }
+
+  thermalUncertainty_kPa_per_K(): number {
+    return this.learning.filter.sigma(THERMAL);
   }
 
   /** Writes the pressure into an end point. */
   capture(into: Endpoint): void {
     into.pressure_kPa = this.corrected_kPa;
-    into.pressureSigma_kPa = this.sigma_kPa;
+    into.pressureSigma_kPa = this.sigma_kPa();
     into.pressureKnown = this.known;
     into.pressureBreaks = this.breakCount;
   }
@@ -237,9 +244,8 @@ export class PressureModel {
     if (this.learning.verdict === StepVerdict.Wait) {
       return;
     }
-    this.level.beforeLearning(this.learning.filter, this.regressor);
     this.learning.learn(frozen || this.learning.verdict !== StepVerdict.Plain, this.block.time_s);
-    this.level.afterLearning(this.learning.filter, this.regressor);
+    this.level.afterLearning(this.learning.filter);
     this.fresh = true;
     if (this.learning.verdict === StepVerdict.Step) {
       this.alarms.raise(AlarmId.PressureStep);
@@ -247,8 +253,8 @@ export class PressureModel {
       this.beginLevel();
       return;
     }
-    const laws_kPa: number = this.learning.filter.laws(this.regressor.values);
-    this.level.take(this.block.pressure_kPa - laws_kPa, this.learning.noiseVariance);
+    const left_kPa: number = this.block.pressure_kPa - this.learning.filter.laws_kPa;
+    this.level.take(left_kPa, this.learning.noiseVariance);
   }
 
   private publish(): void {
@@ -261,17 +267,13 @@ export class PressureModel {
     this.gainUncertainty = Math.min(1, swingSigma_kPa / size_kPa);
     const large: boolean = swing_kPa > this.settings.swingMin * this.learning.noise_kPa;
     this.gainLearnt = large && this.gainUncertainty < this.settings.gainLearnt;
-    this.sigma_kPa = sqrt(this.level.variance_kPa2);
     this.creepShare = -this.learning.filter.state[CREEP] / size_kPa;
-    const creepSigma_kPa: number = this.learning.filter.sigma(CREEP);
-    this.creepShareUncertainty = creepSigma_kPa / size_kPa;
     // Linear in ln(time): the change of share times ln(time) over the nominal share.
     const stretch: number =
       this.learning.filter.state[CREEP_TIME] / (-this.settings.creepShare * nominal_kPa);
     this.creepTime_s = this.settings.creepTime_s * Math.max(0.1, Math.min(1 + stretch, 10));
     this.fastCreepShare = -this.learning.filter.state[FAST_CREEP] / size_kPa;
     this.thermal_kPa_per_K = this.learning.filter.state[THERMAL];
-    this.thermalUncertainty_kPa_per_K = this.learning.filter.sigma(THERMAL);
     this.rate_kPa_per_h = this.learning.filter.state[RATE];
     this.judge();
   }
