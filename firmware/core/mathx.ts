@@ -197,3 +197,18 @@ export function sqrt(x: number): number {
   y = 0.5 * (y + m / y);
   return y * scale;
 }
+
+/**
+ * Square root of x where the last one, `near`, is mostly close: one step of Heron's iteration if x is within 10 % of
+ * near^2, which is off by at most 0.13 %, else `sqrt`. For standard deviations that are followed sample by sample.
+ */
+export function sqrtNear(x: number, near: number): number {
+  if (near <= 0) {
+    return sqrt(x);
+  }
+  const opposite: number = x / near;
+  if (Math.abs(opposite - near) > 0.1 * near) {
+    return sqrt(x);
+  }
+  return 0.5 * (near + opposite);
+}

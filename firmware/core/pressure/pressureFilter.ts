@@ -9,7 +9,7 @@
  * is learnt without bias. Kalman filter with one scalar observation, covariance as its upper triangle; "frozen" is
  * Schmidt's form: the laws keep their values and uncertainties while level and rate go on. PHYSICS A6, B; method: textbook.
  */
-import { sqrt } from '../mathx.js';
+import { sqrt, sqrtNear } from '../mathx.js';
 import type { i32 } from '../types.js';
 
 /** Level, rate (per h), swing, curvature, creep, creep time, fast creep, temperature, beginning. */
@@ -126,7 +126,7 @@ export class PressureFilter {
     this.lawsVariance = this.ofLaws(regressor);
     this.innovation_kPa = observed_kPa - this.state[LEVEL] - this.laws_kPa;
     this.innovationVariance = Math.max(0, this.spread[LEVEL] + this.lawsVariance) + noiseVariance;
-    this.innovationSigma_kPa = sqrt(this.innovationVariance);
+    this.innovationSigma_kPa = sqrtNear(this.innovationVariance, this.innovationSigma_kPa);
   }
 
   /** Learns from the observation last compared. `frozen`: level and rate only. */

@@ -12,7 +12,7 @@ import { AlarmId } from '../alarms.js';
 import type { Alarms } from '../alarms.js';
 import type { CoulombCounter } from '../coulombCounter.js';
 import type { Endpoint } from '../endpoint.js';
-import { sqrt } from '../mathx.js';
+import { sqrtNear } from '../mathx.js';
 import type { Plausibility } from '../plausibility.js';
 import { FixtureType } from '../profile.js';
 import type { CellProfile } from '../profile.js';
@@ -44,8 +44,9 @@ export class PressureModel {
   /** Pressure per charge, and its relative standard uncertainty. */
   gain_kPa_per_C: number = 0;
   gainUncertainty: number = 1;
-  /** Pressure less creep, temperature and curvature. */
+  /** Pressure less creep, temperature and curvature; its random standard uncertainty. */
   corrected_kPa: number = 0;
+  sigma_kPa: number = 0;
   /** Wander of the load cell, and 1 sigma of its linear drift. */
   readonly walk_kPa_per_sqrt_h: number;
   readonly driftUncertainty_kPa_per_h: number;
@@ -125,11 +126,6 @@ export class PressureModel {
     this.corrected_kPa = this.level.level_kPa + this.level.rebase_kPa + this.gain_kPa_per_C * since_C;
   }
 
-  /** Random standard uncertainty of the corrected pressure; this and the next two are worked out when read. */
-  sigma_kPa(): number {
-    return sqrt(this.level.variance_kPa2);
-  }
-
   creepShareUncertainty(): number {
     const sigma_kPa: number = this.learning.filter.sigma(CREEP);
     return sigma_kPa / Math.max(Math.abs(this.swing_kPa), 0.000001 * this.learning.prior.swing_kPa);
@@ -142,7 +138,7 @@ export class PressureModel {
   /** Writes the pressure into an end point. */
   capture(into: Endpoint): void {
     into.pressure_kPa = this.corrected_kPa;
-    into.pressureSigma_kPa = this.sigma_kPa();
+    into.pressureSigma_kPa = this.sigma_kPa;
     into.pressureKnown = this.known;
     into.pressureBreaks = this.breakCount;
   }
@@ -267,6 +263,7 @@ export class PressureModel {
     this.gainUncertainty = Math.min(1, swingSigma_kPa / size_kPa);
     const large: boolean = swing_kPa > this.settings.swingMin * this.learning.noise_kPa;
     this.gainLearnt = large && this.gainUncertainty < this.settings.gainLearnt;
+    this.sigma_kPa = sqrtNear(this.level.variance_kPa2, this.sigma_kPa);
     this.creepShare = -this.learning.filter.state[CREEP] / size_kPa;
     // Linear in ln(time): the change of share times ln(time) over the nominal share.
     const stretch: number =

@@ -7,7 +7,7 @@ export function writePressure(pressure: PressureModel, leak: PressureLeak, out: 
   out[78] = pressure.gain_kPa_per_C;
   out[79] = pressure.gainUncertainty;
   out[80] = pressure.corrected_kPa;
-  out[81] = pressure.sigma_kPa();
+  out[81] = pressure.sigma_kPa;
   out[82] = pressure.creepShare;
   out[83] = pressure.creepTime_s;
   out[84] = pressure.thermal_kPa_per_K;

@@ -16,7 +16,7 @@
  * b is added to PHYSICS' four states: an error of the curve of 10 mV lasts, and a filter that takes it for white noise
  * becomes sure of a wrong state on every plateau; slow polarisation of hours goes with it. No leak is a state: it is not observable there.
  */
-import { exp, sqrt } from '../mathx.js';
+import { exp, sqrt, sqrtNear } from '../mathx.js';
 import type { CellProfile } from '../profile.js';
 import type { i32 } from '../types.js';
 import { OcvCurve } from './ocvCurve.js';
@@ -63,6 +63,8 @@ export class VoltageFilter {
   private readonly product: number[] = [0, 0, 0, 0, 0];
   private readonly gain: number[] = [0, 0, 0, 0, 0];
   private readonly passing: VoltageTransition;
+  /** Standard deviation of s + z at the last `compare`. */
+  private reach: number = 0;
   /** exp(rho) was last worked out at this rho. */
   private anchor: number = 0;
   private anchorGrowth: number = 1;
@@ -149,7 +151,8 @@ export class VoltageFilter {
   ): void {
     const surface: number = this.state[S] + this.state[Z];
     const variance: number = this.covariance[0] + 2 * this.covariance[1] + this.covariance[6];
-    const sigma: number = Math.max(sqrt(variance), this.settings.curvePosition);
+    this.reach = sqrtNear(variance, this.reach);
+    const sigma: number = Math.max(this.reach, this.settings.curvePosition);
     this.curve.evaluate(surface);
     this.below.find(surface - sigma);
     this.above.find(surface + sigma);

@@ -61,6 +61,8 @@ export class VoltageModel {
   private started: boolean = false;
   private interval_s: number = 0;
   private charge_C: number = 0;
+  /** The filter was due in the step before, but another had its turn. */
+  private waited: boolean = false;
   /** Extremes of the counted charge: since the collector was last empty, and since it was last refilled. */
   private lowest_C: number = 0;
   private highest_C: number = 0;
@@ -82,8 +84,17 @@ export class VoltageModel {
     this.nucleation_C = settings.nucleationShare * profile.capacity_Ah * 3600;
   }
 
-  /** `disturbed`: a dip of the voltage is under way, which must not be learnt. */
-  step(plausibility: Plausibility, counter: CoulombCounter, flow: Flow, disturbed: boolean): void {
+  /**
+   * `disturbed`: a dip of the voltage is under way, which must not be learnt. `busy`: another filter had its turn in this
+   * step; this one waits for the next sample, so that no step pays for both.
+   */
+  step(
+    plausibility: Plausibility,
+    counter: CoulombCounter,
+    flow: Flow,
+    disturbed: boolean,
+    busy: boolean,
+  ): void {
     if (plausibility.clean.temperatureValid) {
       this.arrhenius.step(plausibility.clean.temperature_degC);
       this.resistance.follow(this.arrhenius.factor, this.arrhenius.twiceThermal_V);
@@ -97,7 +108,7 @@ export class VoltageModel {
       const doubtful: boolean = this.isCollectorInDoubt(counter, flow);
       this.takeStep(plausibility, doubtful);
     }
-    this.followState(plausibility, counter, flow, disturbed);
+    this.followState(plausibility, counter, flow, disturbed, busy);
   }
 
   /** Standard uncertainty of the state of charge: a square root that only a reader pays for. */
@@ -166,6 +177,7 @@ export class VoltageModel {
     counter: CoulombCounter,
     flow: Flow,
     disturbed: boolean,
+    busy: boolean,
   ): void {
     this.socReason = SocReason.Off;
     if (!this.settings.filterEnabled) {
@@ -183,8 +195,11 @@ export class VoltageModel {
     } else {
       this.interval_s = this.interval_s + plausibility.interval_s;
       this.charge_C = this.charge_C + counter.increment_C;
-      const inDoubt: boolean = this.isCollectorInDoubt(counter, flow);
-      if (this.interval_s >= this.settings.updatePeriod_s) {
+      const due: boolean = this.interval_s >= this.settings.updatePeriod_s;
+      const waiting: boolean = busy && !this.waited;
+      this.waited = due && waiting;
+      if (due && !waiting) {
+        const inDoubt: boolean = this.isCollectorInDoubt(counter, flow);
         this.filter.predict(this.interval_s, this.charge_C);
         this.interval_s = 0;
         this.charge_C = 0;
