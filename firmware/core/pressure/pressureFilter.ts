@@ -75,6 +75,10 @@ export class PressureFilter {
     this.covariance[k] = this.covariance[k] + variance;
   }
 
+  varianceOf(index: i32): number {
+    return this.covariance[this.diagonal(index)];
+  }
+
   sigma(index: i32): number {
     return sqrt(this.covariance[this.diagonal(index)]);
   }

@@ -65,6 +65,8 @@ export class PressureModel {
   samplingVariance_C2: number = 0;
   /** A block with a pressure was taken in this step: regressor, learning and level speak of it. */
   fresh: boolean = false;
+  /** The filter has had a block in this step, learnt or not: most of what a step may cost. */
+  busy: boolean = false;
   readonly regressor: PressureRegressor;
   readonly learning: PressureLearning;
   readonly level: PressureLevel;
@@ -76,6 +78,7 @@ export class PressureModel {
   private readonly block: PressureBlock = new PressureBlock();
   private readonly endOfRange: StuckPressure;
   private started: boolean = false;
+  private swingSigma_kPa: number = 0;
   private lastPressure_s: number = 0;
   private jumpLeft_kPa2: number = 0;
   private chargeBreaks: i32 = 0;
@@ -99,6 +102,7 @@ export class PressureModel {
   /** `leaking`: a leak is up, so that laws that are settled must not learn from it. */
   step(plausibility: Plausibility, counter: CoulombCounter, leaking: boolean): void {
     this.fresh = false;
+    this.busy = false;
     const pressed: boolean = this.fixture === FixtureType.Spring || this.fixture === FixtureType.ConstantGap;
     if (!pressed) {
       return;
@@ -115,6 +119,7 @@ export class PressureModel {
     const largest_C: number = this.settings.blockFraction * this.capacity_C;
     const full: boolean = this.block.full(time_s, counter.charge_C, this.settings.blockTime_s, largest_C);
     if (full) {
+      this.busy = true;
       this.block.close();
       this.takeBlock(leaking);
       this.block.clear();
@@ -257,19 +262,21 @@ export class PressureModel {
     const swing_kPa: number = this.learning.filter.state[SWING];
     const nominal_kPa: number = this.learning.prior.swing_kPa;
     const size_kPa: number = Math.max(Math.abs(swing_kPa), 0.000001 * nominal_kPa);
-    const swingSigma_kPa: number = this.learning.filter.sigma(SWING);
+    const swingVariance_kPa2: number = this.learning.filter.varianceOf(SWING);
+    this.swingSigma_kPa = sqrtNear(swingVariance_kPa2, this.swingSigma_kPa);
+    const perSize_per_kPa: number = 1 / size_kPa;
     this.swing_kPa = swing_kPa;
     this.gain_kPa_per_C = swing_kPa / this.capacity_C;
-    this.gainUncertainty = Math.min(1, swingSigma_kPa / size_kPa);
+    this.gainUncertainty = Math.min(1, this.swingSigma_kPa * perSize_per_kPa);
     const large: boolean = swing_kPa > this.settings.swingMin * this.learning.noise_kPa;
     this.gainLearnt = large && this.gainUncertainty < this.settings.gainLearnt;
     this.sigma_kPa = sqrtNear(this.level.variance_kPa2, this.sigma_kPa);
-    this.creepShare = -this.learning.filter.state[CREEP] / size_kPa;
+    this.creepShare = -this.learning.filter.state[CREEP] * perSize_per_kPa;
     // Linear in ln(time): the change of share times ln(time) over the nominal share.
     const stretch: number =
       this.learning.filter.state[CREEP_TIME] / (-this.settings.creepShare * nominal_kPa);
     this.creepTime_s = this.settings.creepTime_s * Math.max(0.1, Math.min(1 + stretch, 10));
-    this.fastCreepShare = -this.learning.filter.state[FAST_CREEP] / size_kPa;
+    this.fastCreepShare = -this.learning.filter.state[FAST_CREEP] * perSize_per_kPa;
     this.thermal_kPa_per_K = this.learning.filter.state[THERMAL];
     this.rate_kPa_per_h = this.learning.filter.state[RATE];
     this.judge();

@@ -55,10 +55,13 @@ void hand_voltage_update(hand_voltage_filter *f) {
 
 void hand_pressure_learn(hand_pressure_filter *f, bool frozen) {
     const double weight = 1.0 / f->innovation_variance;
+    const double gain = weight * f->innovation;
     const int last = frozen ? 2 : PRESSURE_STATES;
     for (int i = 0; i < last; i++) {
-        f->x[i] += f->ph[i] * weight * f->innovation;
+        f->x[i] += f->ph[i] * gain;
     }
+    f->laws_moved = frozen ? 0.0 : gain * f->laws_variance;
+    f->laws += f->laws_moved;
     double *p = f->p;
     for (int i = 0; i < last; i++) {
         const double row = f->ph[i] * weight;
@@ -66,6 +69,8 @@ void hand_pressure_learn(hand_pressure_filter *f, bool frozen) {
         for (int j = i; j < PRESSURE_STATES; j++) {
             *p++ -= row * f->ph[j];
         }
-        *diagonal = at_least(*diagonal, 1e-12);
+        if (*diagonal < 1e-12) {
+            *diagonal = 1e-12;
+        }
     }
 }
