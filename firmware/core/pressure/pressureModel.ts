@@ -94,8 +94,8 @@ export class PressureModel {
     this.level = new PressureLevel(settings.levelJump);
     this.endOfRange = new StuckPressure(settings, swing_kPa, this.learning.noise_kPa);
     this.walk_kPa_per_sqrt_h = settings.walk_kPa_per_sqrt_h;
-    const stated: boolean = profile.pressureDrift_kPa_per_h > 0;
-    this.driftUncertainty_kPa_per_h = stated ? profile.pressureDrift_kPa_per_h : settings.drift_kPa_per_h;
+    const stated_kPa_per_h: number = profile.pressureDrift_kPa_per_h;
+    this.driftUncertainty_kPa_per_h = stated_kPa_per_h > 0 ? stated_kPa_per_h : settings.drift_kPa_per_h;
     this.publish();
   }
 
@@ -103,8 +103,7 @@ export class PressureModel {
   step(plausibility: Plausibility, counter: CoulombCounter, leaking: boolean): void {
     this.fresh = false;
     this.busy = false;
-    const pressed: boolean = this.fixture === FixtureType.Spring || this.fixture === FixtureType.ConstantGap;
-    if (!pressed) {
+    if (this.fixture !== FixtureType.Spring && this.fixture !== FixtureType.ConstantGap) {
       return;
     }
     if (counter.breakCount !== this.chargeBreaks) {
@@ -207,8 +206,7 @@ export class PressureModel {
       this.begin();
       return;
     }
-    const sensible: boolean = this.regressor.advance(this.block);
-    if (!sensible) {
+    if (!this.regressor.advance(this.block)) {
       this.interrupt();
       return;
     }
