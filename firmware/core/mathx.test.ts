@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { preciseExp, preciseLog, preciseSqrt, preciseTanh } from '../../test/support/preciseMath.js';
 import { ulpsBetween } from '../../test/support/ulp.js';
-import { exp, log, scaleByPowerOfTwo, sqrt, tanh } from './mathx.js';
+import { exp, log, scaleByPowerOfTwo, sqrt, sqrtNear, tanh } from './mathx.js';
 
 /** Worst distance from the exact value over arguments spread between two bounds. */
 function worst(f: (x: number) => number, exact: (x: number) => number, arguments_: number[]): number {
@@ -25,6 +25,12 @@ describe('the core own functions against 400-bit arithmetic', () => {
     expect(
       worst(sqrt, preciseSqrt, [...spread(1, 4, 1500), ...spreadLog(1e-40, 1e60, 1500)]),
     ).toBeLessThanOrEqual(1);
+  });
+  test('a root near the last one within 0.13 %, any other exactly', () => {
+    for (const x of spread(0.905, 1.095, 100))
+      expect(Math.abs(sqrtNear(x, 1) / Math.sqrt(x) - 1)).toBeLessThan(0.0013);
+    for (const x of [0, 0.5, 1.3, 1e9, -1]) expect(sqrtNear(x, 1)).toBe(sqrt(x));
+    expect(sqrtNear(2, 0)).toBe(sqrt(2));
   });
   test('tanh within 4 ulp, also near 0', () => {
     const arguments_ = [...spread(-3, 3, 1500), ...spreadLog(1e-12, 20, 1000)];

@@ -283,7 +283,7 @@ export class BatteryMonitor {
     const masked: boolean = this.voltage.collectorEmpty;
     this.transient.step(this.plausibility, this.flow, this.voltage.resistance, masked);
     const disturbed: boolean = this.transient.underWay;
-    this.voltage.step(this.plausibility, this.counter, this.flow, disturbed);
+    this.voltage.step(this.plausibility, this.counter, this.flow, disturbed, this.pressure.busy);
     this.voltage.takeDischargeEnd(this.endOfDischarge.verdict);
     this.alarms.raiseWhile(AlarmId.VoltageDips, this.transient.evidence.present);
     this.alarms.raiseWhile(AlarmId.ResistanceCollapse, this.voltage.collapse.evidence);

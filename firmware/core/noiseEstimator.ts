@@ -1,4 +1,4 @@
-import { sqrt } from './mathx.js';
+import { sqrtNear } from './mathx.js';
 import type { i32 } from './types.js';
 
 /** Samples the running variance remembers. Assumed (32 to 256). */
@@ -38,7 +38,7 @@ export class NoiseEstimator {
       const square: number = turned ? (bend * bend) / ZIGZAG_SHARE : 0;
       const limit: number = CLIP * Math.max(this.variance, this.varianceFloor);
       this.variance = this.variance + (Math.min(square, limit) - this.variance) / MEMORY;
-      this.sigma = sqrt(this.variance);
+      this.sigma = sqrtNear(this.variance, this.sigma);
     }
     this.previous = this.newest;
     this.newest = x;

@@ -29,9 +29,9 @@ export function pressureDocument(monitor: BatteryMonitor): PressureDocument {
     gain_kPa_per_Ah: pressure.gainLearnt ? pressure.gain_kPa_per_C * SECONDS_PER_HOUR : null,
     gainUncertainty: pressure.gainLearnt ? pressure.gainUncertainty : null,
     creepShare: pressure.gainLearnt ? pressure.creepShare : null,
-    creepShareUncertainty: pressure.gainLearnt ? pressure.creepShareUncertainty : null,
+    creepShareUncertainty: pressure.gainLearnt ? pressure.creepShareUncertainty() : null,
     thermal_kPa_per_K: pressure.gainLearnt ? pressure.thermal_kPa_per_K : null,
-    thermalUncertainty_kPa_per_K: pressure.gainLearnt ? pressure.thermalUncertainty_kPa_per_K : null,
+    thermalUncertainty_kPa_per_K: pressure.gainLearnt ? pressure.thermalUncertainty_kPa_per_K() : null,
     cycleLeak_A: read ? cycle.leak_A : null,
     cycleLeakUncertainty_A: read ? cycle.uncertainty_A() : null,
   };

@@ -29,10 +29,10 @@ export function voltageDocument(monitor: BatteryMonitor): VoltageDocument {
   const socKnown = voltage.socReason === SocReason.Known;
   return {
     resistance_ohm: resistanceKnown ? resistance.resistance_ohm : null,
-    resistanceUncertainty_ohm: resistanceKnown ? resistance.uncertainty_ohm : null,
+    resistanceUncertainty_ohm: resistanceKnown ? resistance.uncertainty_ohm() : null,
     resistanceReason: resistanceKnown ? RESISTANCE_KNOWN : RESISTANCE_UNKNOWN,
     soc: socKnown ? voltage.soc : null,
-    socUncertainty: socKnown ? voltage.socSigma : null,
+    socUncertainty: socKnown ? voltage.socSigma() : null,
     socReason: SOC_REASONS[voltage.socReason],
     nucleationOverpotential_mV: nucleation.known ? MILLI * nucleation.overpotential_V : null,
     nucleationUncertainty_mV: nucleation.known ? MILLI * nucleation.sigma_V : null,

@@ -14,8 +14,10 @@ export interface ParitySubject {
   write(out: number[]): void;
 }
 
-export function realSubject(): ParitySubject {
+/** @param step_s between two samples; the parity run has that of the stimulus */
+export function realSubject(step_s?: number): ParitySubject {
   const stimulus = new ParityStimulus();
+  if (step_s !== undefined) stimulus.step_s = step_s;
   const monitor = new BatteryMonitor(stimulus.profile, new MonitorSettings());
   return {
     stimulus,

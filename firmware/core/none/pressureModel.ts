@@ -13,6 +13,7 @@ import type { CellProfile } from '../profile.js';
 export class PressureModel {
   readonly known: boolean = false;
   readonly gainLearnt: boolean = false;
+  readonly busy: boolean = false;
   readonly gain_kPa_per_C: number = 1;
   readonly gainUncertainty: number = 1;
   readonly walk_kPa_per_sqrt_h: number = 0;

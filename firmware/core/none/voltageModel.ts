@@ -28,7 +28,13 @@ export class VoltageModel {
 
   constructor(_profile: CellProfile, _settings: VoltageSettings) {}
 
-  step(_plausibility: Plausibility, _counter: CoulombCounter, _flow: Flow, _disturbed: boolean): void {}
+  step(
+    _plausibility: Plausibility,
+    _counter: CoulombCounter,
+    _flow: Flow,
+    _disturbed: boolean,
+    _busy: boolean,
+  ): void {}
 
   takeDischargeEnd(_verdict: DischargeEnd): void {}
 }

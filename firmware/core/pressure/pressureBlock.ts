@@ -16,6 +16,11 @@ export class PressureBlock {
   private start_s: number = 0;
   private start_C: number = 0;
   private samples: i32 = 0;
+  /** Sums over the samples with a pressure, time and charge from the start on. */
+  private times_s: number = 0;
+  private charges_C: number = 0;
+  private pressures_kPa: number = 0;
+  private temperatures_degC: number = 0;
 
   clear(): void {
     this.samples = 0;
@@ -28,11 +33,15 @@ export class PressureBlock {
     if (this.samples === 0) {
       this.start_s = time_s;
       this.start_C = charge_C;
+      this.times_s = 0;
+      this.charges_C = 0;
+      this.pressures_kPa = 0;
+      this.temperatures_degC = 0;
     }
     this.samples = (this.samples + 1) | 0;
   }
 
-  /** A sample without pressure moves the averages only as long as there is none with one. */
+  /** A sample without pressure counts only as long as there is none with one. */
   addBare(time_s: number, charge_C: number): void {
     if (this.count === 0) {
       this.time_s = time_s;
@@ -42,25 +51,26 @@ export class PressureBlock {
 
   add(time_s: number, charge_C: number, pressure_kPa: number): void {
     this.count = (this.count + 1) | 0;
-    if (this.count === 1) {
-      this.time_s = time_s;
-      this.charge_C = charge_C;
-      this.pressure_kPa = pressure_kPa;
-      return;
-    }
-    this.time_s = this.time_s + (time_s - this.time_s) / this.count;
-    this.charge_C = this.charge_C + (charge_C - this.charge_C) / this.count;
-    this.pressure_kPa = this.pressure_kPa + (pressure_kPa - this.pressure_kPa) / this.count;
+    this.times_s = this.times_s + (time_s - this.start_s);
+    this.charges_C = this.charges_C + (charge_C - this.start_C);
+    this.pressures_kPa = this.pressures_kPa + pressure_kPa;
   }
 
   addTemperature(temperature_degC: number): void {
     this.temperatureCount = (this.temperatureCount + 1) | 0;
-    if (this.temperatureCount === 1) {
-      this.temperature_degC = temperature_degC;
-      return;
+    this.temperatures_degC = this.temperatures_degC + temperature_degC;
+  }
+
+  /** The block is full: the averages. */
+  close(): void {
+    if (this.count > 0) {
+      this.time_s = this.start_s + this.times_s / this.count;
+      this.charge_C = this.start_C + this.charges_C / this.count;
+      this.pressure_kPa = this.pressures_kPa / this.count;
     }
-    this.temperature_degC =
-      this.temperature_degC + (temperature_degC - this.temperature_degC) / this.temperatureCount;
+    if (this.temperatureCount > 0) {
+      this.temperature_degC = this.temperatures_degC / this.temperatureCount;
+    }
   }
 
   /** Long enough in time or charge. */

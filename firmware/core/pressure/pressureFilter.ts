@@ -9,7 +9,7 @@
  * is learnt without bias. Kalman filter with one scalar observation, covariance as its upper triangle; "frozen" is
  * Schmidt's form: the laws keep their values and uncertainties while level and rate go on. PHYSICS A6, B; method: textbook.
  */
-import { sqrt } from '../mathx.js';
+import { sqrt, sqrtNear } from '../mathx.js';
 import type { i32 } from '../types.js';
 
 /** Level, rate (per h), swing, curvature, creep, creep time, fast creep, temperature, beginning. */
@@ -31,6 +31,11 @@ export class PressureFilter {
   /** Difference of the newest observation to its prediction, kPa, and the variance expected of it. */
   innovation_kPa: number = 0;
   innovationVariance: number = 1;
+  innovationSigma_kPa: number = 1;
+  /** What the laws say at the newest observation, apart from the level, as they are by now. */
+  laws_kPa: number = 0;
+  /** What learning from it has moved them by there. */
+  lawsMoved_kPa: number = 0;
 
   private readonly covariance: number[] = [
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -38,6 +43,10 @@ export class PressureFilter {
   ];
   /** Covariance times the newest regressor. */
   private readonly spread: number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+  /** Correction of a state over its spread in the newest learning of the laws; 0 when they were frozen. */
+  private lawsGain: number = 0;
+  /** The laws' part of the covariance of prediction and state, at the newest observation. */
+  private lawsVariance: number = 0;
 
   clear(): void {
     for (let k: i32 = 0; k < TRIANGLE; k++) {
@@ -66,6 +75,10 @@ export class PressureFilter {
     this.covariance[k] = this.covariance[k] + variance;
   }
 
+  varianceOf(index: i32): number {
+    return this.covariance[this.diagonal(index)];
+  }
+
   sigma(index: i32): number {
     return sqrt(this.covariance[this.diagonal(index)]);
   }
@@ -91,40 +104,46 @@ export class PressureFilter {
     return sum;
   }
 
-  /** The same without the swing: what is subtracted from the pressure to leave the thickness. */
-  corrections(regressor: readonly number[]): number {
+  /** What the newest learning has moved the laws by at another regressor, the swing apart. */
+  correctionsMoved(regressor: readonly number[]): number {
+    if (this.lawsGain === 0) {
+      return 0;
+    }
     let sum: number = 0;
     for (let i: i32 = CURVATURE; i < STATES; i++) {
-      sum = sum + this.state[i] * regressor[i];
-    }
-    return sum;
-  }
-
-  /** Variance of the laws' part for a regressor, or a difference of two; the level's part of it must be zero. */
-  variance(regressor: readonly number[]): number {
-    this.multiply(regressor);
-    let sum: number = 0;
-    for (let i: i32 = 0; i < STATES; i++) {
       sum = sum + this.spread[i] * regressor[i];
     }
-    return Math.max(0, sum);
+    return this.lawsGain * sum;
+  }
+
+  /** Variance of the laws' part for the difference of two regressors: its level is zero. */
+  variance(regressor: readonly number[]): number {
+    this.multiply(regressor);
+    const variance: number = this.ofLaws(regressor);
+    return Math.max(0, variance);
   }
 
   /** Compares an observation with the prediction, without learning from it yet. */
   observe(regressor: readonly number[], observed_kPa: number, noiseVariance: number): void {
-    const predicted_kPa: number = this.state[LEVEL] + this.laws(regressor);
-    const known: number = this.variance(regressor);
-    this.innovation_kPa = observed_kPa - predicted_kPa;
-    this.innovationVariance = known + noiseVariance;
+    this.laws_kPa = this.laws(regressor);
+    this.multiply(regressor);
+    this.lawsVariance = this.ofLaws(regressor);
+    this.innovation_kPa = observed_kPa - this.state[LEVEL] - this.laws_kPa;
+    this.innovationVariance = Math.max(0, this.spread[LEVEL] + this.lawsVariance) + noiseVariance;
+    this.innovationSigma_kPa = sqrtNear(this.innovationVariance, this.innovationSigma_kPa);
   }
 
   /** Learns from the observation last compared. `frozen`: level and rate only. */
   learn(frozen: boolean): void {
     const weight: number = 1 / this.innovationVariance;
+    const gain: number = weight * this.innovation_kPa;
     const last: i32 = frozen ? SWING : STATES;
     for (let i: i32 = 0; i < last; i++) {
-      this.state[i] = this.state[i] + this.spread[i] * weight * this.innovation_kPa;
+      this.state[i] = this.state[i] + this.spread[i] * gain;
     }
+    this.lawsGain = frozen ? 0 : gain;
+    this.lawsMoved_kPa = this.lawsGain * this.lawsVariance;
+    this.laws_kPa = this.laws_kPa + this.lawsMoved_kPa;
     let k: i32 = 0;
     for (let i: i32 = 0; i < last; i++) {
       const row: number = this.spread[i] * weight;
@@ -135,23 +154,40 @@ export class PressureFilter {
         k = (k + 1) | 0;
       }
       // Rounding must never leave a negative variance.
-      this.covariance[d] = Math.max(this.covariance[d], 1e-12);
+      if (this.covariance[d] < 1e-12) {
+        this.covariance[d] = 1e-12;
+      }
     }
   }
 
-  private multiply(regressor: readonly number[]): void {
-    for (let i: i32 = 0; i < STATES; i++) {
-      this.spread[i] = 0;
+  /** The laws' part of regressor times `spread`. */
+  private ofLaws(regressor: readonly number[]): number {
+    let sum: number = 0;
+    for (let i: i32 = SWING; i < STATES; i++) {
+      sum = sum + this.spread[i] * regressor[i];
     }
-    let k: i32 = 0;
+    return sum;
+  }
+
+  /** `spread` = covariance times regressor; the level counts once or not at all, the rate never, a law may be absent. */
+  private multiply(regressor: readonly number[]): void {
+    const level: boolean = regressor[LEVEL] !== 0;
     for (let i: i32 = 0; i < STATES; i++) {
-      this.spread[i] = this.spread[i] + this.covariance[k] * regressor[i];
-      k = (k + 1) | 0;
-      for (let j: i32 = (i + 1) | 0; j < STATES; j++) {
-        this.spread[i] = this.spread[i] + this.covariance[k] * regressor[j];
-        this.spread[j] = this.spread[j] + this.covariance[k] * regressor[i];
-        k = (k + 1) | 0;
+      this.spread[i] = level ? this.covariance[i] : 0;
+    }
+    for (let j: i32 = SWING; j < STATES; j++) {
+      if (regressor[j] !== 0) {
+        this.addColumn(j, regressor[j]);
       }
+    }
+  }
+
+  /** Down column j of the triangle to the diagonal, then along row j. */
+  private addColumn(j: i32, weight: number): void {
+    let k: i32 = j;
+    for (let i: i32 = 0; i < STATES; i++) {
+      this.spread[i] = this.spread[i] + this.covariance[k] * weight;
+      k = (i < j ? k + STATES - 1 - i : k + 1) | 0;
     }
   }
 

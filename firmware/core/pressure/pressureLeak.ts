@@ -84,7 +84,8 @@ export class PressureLeak {
       return;
     }
     if (cycles.topConfirmed) {
-      model.takeTop();
+      // The corrected pressure there is held while the laws are learnt on.
+      model.level.takeTop(model.regressor);
     }
     if (this.settings.halfCycleEnabled) {
       this.takeHalf(model, offset_A);

@@ -5,7 +5,6 @@
  * White innovations average to zero. A run of one sign says that the rate has changed (a leak began or ended), and when
  * it comes back soon, that the gain may have (a fixture at work); a jump is judged by `PressureStep`.
  */
-import { sqrt } from '../mathx.js';
 import type { CellProfile } from '../profile.js';
 import {
   BEGINNING,
@@ -109,7 +108,7 @@ export class PressureLearning {
 
   /** Learns from the pressure last compared. `frozen`: a leak is up, so that only level and rate may follow. */
   learn(frozen: boolean, time_s: number): void {
-    const score: number = this.filter.innovation_kPa / sqrt(this.filter.innovationVariance);
+    const score: number = this.filter.innovation_kPa / this.filter.innovationSigma_kPa;
     this.filter.learn(frozen);
     if (!frozen) {
       this.followNoise(score);

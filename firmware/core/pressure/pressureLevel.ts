@@ -5,7 +5,6 @@
  * Learning changes the laws at every block. The averaged pressure must not move by that, nor may the corrected pressure
  * at the last full turn, or a difference from turn to turn would hold two laws: both are followed here.
  */
-import { sqrt } from '../mathx.js';
 import type { PressureFilter } from './pressureFilter.js';
 import type { PressureRegressor } from './pressureRegressor.js';
 
@@ -18,8 +17,6 @@ export class PressureLevel {
 
   private readonly jumpSigma: number;
   private readonly anchor: number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
-  private lawsBefore_kPa: number = 0;
-  private anchorBefore_kPa: number = 0;
 
   /** A level left by `jumpSigma` standard deviations at once is not averaged into. */
   constructor(jumpSigma: number) {
@@ -38,16 +35,11 @@ export class PressureLevel {
     regressor.copyTo(this.anchor);
   }
 
-  beforeLearning(filter: PressureFilter, regressor: PressureRegressor): void {
-    this.lawsBefore_kPa = filter.laws(regressor.values);
-    this.anchorBefore_kPa = filter.corrections(this.anchor);
-  }
-
-  afterLearning(filter: PressureFilter, regressor: PressureRegressor): void {
-    const laws_kPa: number = filter.laws(regressor.values);
-    this.level_kPa = this.level_kPa + this.lawsBefore_kPa - laws_kPa;
-    const anchor_kPa: number = filter.corrections(this.anchor);
-    this.rebase_kPa = this.rebase_kPa + anchor_kPa - this.anchorBefore_kPa;
+  /** The filter has learnt from the newest block. */
+  afterLearning(filter: PressureFilter): void {
+    this.level_kPa = this.level_kPa - filter.lawsMoved_kPa;
+    const anchor_kPa: number = filter.correctionsMoved(this.anchor);
+    this.rebase_kPa = this.rebase_kPa + anchor_kPa;
   }
 
   widen(variance_kPa2: number): void {
@@ -55,10 +47,11 @@ export class PressureLevel {
   }
 
   take(left_kPa: number, noiseVariance: number): void {
-    const jump_kPa: number = this.jumpSigma * sqrt(this.variance_kPa2 + noiseVariance);
-    const jumped: boolean = Math.abs(left_kPa - this.level_kPa) > jump_kPa;
-    const weight: number = jumped ? 1 : this.variance_kPa2 / (this.variance_kPa2 + noiseVariance);
-    this.level_kPa = this.level_kPa + weight * (left_kPa - this.level_kPa);
+    const off_kPa: number = left_kPa - this.level_kPa;
+    const expected_kPa2: number = this.variance_kPa2 + noiseVariance;
+    const jumped: boolean = off_kPa * off_kPa > this.jumpSigma * this.jumpSigma * expected_kPa2;
+    const weight: number = jumped ? 1 : this.variance_kPa2 / expected_kPa2;
+    this.level_kPa = this.level_kPa + weight * off_kPa;
     this.variance_kPa2 = weight * noiseVariance;
   }
 }

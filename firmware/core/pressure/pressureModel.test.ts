@@ -49,11 +49,11 @@ describe('pressure model: what it learns', () => {
     const gain = pressure.gain_kPa_per_C * 3600;
     expect(pressure.gainUncertainty).toBeLessThan(1e-3);
     expect(Math.abs(gain / 650 - 1)).toBeLessThan(3 * pressure.gainUncertainty);
-    expect(pressure.creepShareUncertainty).toBeLessThan(0.015);
-    expect(Math.abs(pressure.creepShare - 0.05)).toBeLessThan(3 * pressure.creepShareUncertainty);
-    expect(pressure.thermalUncertainty_kPa_per_K).toBeLessThan(0.1);
+    expect(pressure.creepShareUncertainty()).toBeLessThan(0.015);
+    expect(Math.abs(pressure.creepShare - 0.05)).toBeLessThan(3 * pressure.creepShareUncertainty());
+    expect(pressure.thermalUncertainty_kPa_per_K()).toBeLessThan(0.1);
     expect(Math.abs(pressure.thermal_kPa_per_K - 0.6)).toBeLessThan(
-      3 * pressure.thermalUncertainty_kPa_per_K,
+      3 * pressure.thermalUncertainty_kPa_per_K(),
     );
   });
 

@@ -12,7 +12,7 @@ import { AlarmId } from '../alarms.js';
 import type { Alarms } from '../alarms.js';
 import type { CoulombCounter } from '../coulombCounter.js';
 import type { Endpoint } from '../endpoint.js';
-import { sqrt } from '../mathx.js';
+import { sqrtNear } from '../mathx.js';
 import type { Plausibility } from '../plausibility.js';
 import { FixtureType } from '../profile.js';
 import type { CellProfile } from '../profile.js';
@@ -52,11 +52,9 @@ export class PressureModel {
   readonly driftUncertainty_kPa_per_h: number;
   /** Share of a change of thickness that creeps away slowly and fast; the slow time; the thermal coefficient. */
   creepShare: number = 0;
-  creepShareUncertainty: number = 0;
   creepTime_s: number = 0;
   fastCreepShare: number = 0;
   thermal_kPa_per_K: number = 0;
-  thermalUncertainty_kPa_per_K: number = 0;
   /** Rate of the base line: minus gain times leak, or drift of the load cell. */
   rate_kPa_per_h: number = 0;
   /** Share of the plated sodium whose volume went missing, by full charges: whoever compares them keeps it up to date. */
@@ -67,6 +65,8 @@ export class PressureModel {
   samplingVariance_C2: number = 0;
   /** A block with a pressure was taken in this step: regressor, learning and level speak of it. */
   fresh: boolean = false;
+  /** The filter has had a block in this step, learnt or not: most of what a step may cost. */
+  busy: boolean = false;
   readonly regressor: PressureRegressor;
   readonly learning: PressureLearning;
   readonly level: PressureLevel;
@@ -78,6 +78,7 @@ export class PressureModel {
   private readonly block: PressureBlock = new PressureBlock();
   private readonly endOfRange: StuckPressure;
   private started: boolean = false;
+  private swingSigma_kPa: number = 0;
   private lastPressure_s: number = 0;
   private jumpLeft_kPa2: number = 0;
   private chargeBreaks: i32 = 0;
@@ -93,16 +94,16 @@ export class PressureModel {
     this.level = new PressureLevel(settings.levelJump);
     this.endOfRange = new StuckPressure(settings, swing_kPa, this.learning.noise_kPa);
     this.walk_kPa_per_sqrt_h = settings.walk_kPa_per_sqrt_h;
-    const stated: boolean = profile.pressureDrift_kPa_per_h > 0;
-    this.driftUncertainty_kPa_per_h = stated ? profile.pressureDrift_kPa_per_h : settings.drift_kPa_per_h;
+    const stated_kPa_per_h: number = profile.pressureDrift_kPa_per_h;
+    this.driftUncertainty_kPa_per_h = stated_kPa_per_h > 0 ? stated_kPa_per_h : settings.drift_kPa_per_h;
     this.publish();
   }
 
   /** `leaking`: a leak is up, so that laws that are settled must not learn from it. */
   step(plausibility: Plausibility, counter: CoulombCounter, leaking: boolean): void {
     this.fresh = false;
-    const pressed: boolean = this.fixture === FixtureType.Spring || this.fixture === FixtureType.ConstantGap;
-    if (!pressed) {
+    this.busy = false;
+    if (this.fixture !== FixtureType.Spring && this.fixture !== FixtureType.ConstantGap) {
       return;
     }
     if (counter.breakCount !== this.chargeBreaks) {
@@ -117,6 +118,8 @@ export class PressureModel {
     const largest_C: number = this.settings.blockFraction * this.capacity_C;
     const full: boolean = this.block.full(time_s, counter.charge_C, this.settings.blockTime_s, largest_C);
     if (full) {
+      this.busy = true;
+      this.block.close();
       this.takeBlock(leaking);
       this.block.clear();
       this.widenLevel(this.jumpLeft_kPa2);
@@ -127,9 +130,13 @@ export class PressureModel {
     this.corrected_kPa = this.level.level_kPa + this.level.rebase_kPa + this.gain_kPa_per_C * since_C;
   }
 
-  /** A full turn: the corrected pressure there is held while the laws are learnt on. */
-  takeTop(): void {
-    this.level.takeTop(this.regressor);
+  creepShareUncertainty(): number {
+    const sigma_kPa: number = this.learning.filter.sigma(CREEP);
+    return sigma_kPa / Math.max(Math.abs(this.swing_kPa), 0.000001 * this.learning.prior.swing_kPa);
+  }
+
+  thermalUncertainty_kPa_per_K(): number {
+    return this.learning.filter.sigma(THERMAL);
   }
 
   /** Writes the pressure into an end point. */
@@ -199,8 +206,7 @@ export class PressureModel {
       this.begin();
       return;
     }
-    const sensible: boolean = this.regressor.advance(this.block);
-    if (!sensible) {
+    if (!this.regressor.advance(this.block)) {
       this.interrupt();
       return;
     }
@@ -237,9 +243,8 @@ export class PressureModel {
     if (this.learning.verdict === StepVerdict.Wait) {
       return;
     }
-    this.level.beforeLearning(this.learning.filter, this.regressor);
     this.learning.learn(frozen || this.learning.verdict !== StepVerdict.Plain, this.block.time_s);
-    this.level.afterLearning(this.learning.filter, this.regressor);
+    this.level.afterLearning(this.learning.filter);
     this.fresh = true;
     if (this.learning.verdict === StepVerdict.Step) {
       this.alarms.raise(AlarmId.PressureStep);
@@ -247,31 +252,30 @@ export class PressureModel {
       this.beginLevel();
       return;
     }
-    const laws_kPa: number = this.learning.filter.laws(this.regressor.values);
-    this.level.take(this.block.pressure_kPa - laws_kPa, this.learning.noiseVariance);
+    const left_kPa: number = this.block.pressure_kPa - this.learning.filter.laws_kPa;
+    this.level.take(left_kPa, this.learning.noiseVariance);
   }
 
   private publish(): void {
     const swing_kPa: number = this.learning.filter.state[SWING];
     const nominal_kPa: number = this.learning.prior.swing_kPa;
     const size_kPa: number = Math.max(Math.abs(swing_kPa), 0.000001 * nominal_kPa);
-    const swingSigma_kPa: number = this.learning.filter.sigma(SWING);
+    const swingVariance_kPa2: number = this.learning.filter.varianceOf(SWING);
+    this.swingSigma_kPa = sqrtNear(swingVariance_kPa2, this.swingSigma_kPa);
+    const perSize_per_kPa: number = 1 / size_kPa;
     this.swing_kPa = swing_kPa;
     this.gain_kPa_per_C = swing_kPa / this.capacity_C;
-    this.gainUncertainty = Math.min(1, swingSigma_kPa / size_kPa);
+    this.gainUncertainty = Math.min(1, this.swingSigma_kPa * perSize_per_kPa);
     const large: boolean = swing_kPa > this.settings.swingMin * this.learning.noise_kPa;
     this.gainLearnt = large && this.gainUncertainty < this.settings.gainLearnt;
-    this.sigma_kPa = sqrt(this.level.variance_kPa2);
-    this.creepShare = -this.learning.filter.state[CREEP] / size_kPa;
-    const creepSigma_kPa: number = this.learning.filter.sigma(CREEP);
-    this.creepShareUncertainty = creepSigma_kPa / size_kPa;
+    this.sigma_kPa = sqrtNear(this.level.variance_kPa2, this.sigma_kPa);
+    this.creepShare = -this.learning.filter.state[CREEP] * perSize_per_kPa;
     // Linear in ln(time): the change of share times ln(time) over the nominal share.
     const stretch: number =
       this.learning.filter.state[CREEP_TIME] / (-this.settings.creepShare * nominal_kPa);
     this.creepTime_s = this.settings.creepTime_s * Math.max(0.1, Math.min(1 + stretch, 10));
-    this.fastCreepShare = -this.learning.filter.state[FAST_CREEP] / size_kPa;
+    this.fastCreepShare = -this.learning.filter.state[FAST_CREEP] * perSize_per_kPa;
     this.thermal_kPa_per_K = this.learning.filter.state[THERMAL];
-    this.thermalUncertainty_kPa_per_K = this.learning.filter.sigma(THERMAL);
     this.rate_kPa_per_h = this.learning.filter.state[RATE];
     this.judge();
   }

@@ -22,6 +22,8 @@ const TURN: number = 0.02;
 /** A charge of so many capacities in one block, or since the origin, is none. */
 const BLOCK_MAX: number = 2;
 const CHARGE_MAX: number = 1000;
+/** What is left to creep from the beginning is over, after 14 time constants. */
+const NEGLIGIBLE: number = 1e-6;
 
 export class PressureRegressor {
   readonly values: number[] = [1, 0, 0, 0, 0, 0, 0, 0, 0];
@@ -83,7 +85,8 @@ export class PressureRegressor {
     }
     this.creep.advance(before, charge, this.interval_s);
     this.fastCreep.advance(before, charge, this.interval_s);
-    this.values[BEGINNING] = this.values[BEGINNING] * this.creep.kept;
+    const left: number = this.values[BEGINNING] * this.creep.kept;
+    this.values[BEGINNING] = left > NEGLIGIBLE ? left : 0;
     this.time_s = block.time_s;
     this.charge_C = block.charge_C;
     this.weigh(block, charge);

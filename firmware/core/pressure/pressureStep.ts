@@ -5,7 +5,6 @@
  * two no longer moves in the block after; a wild block is followed by one as predicted; a leak goes on by the same
  * amount in every block, so that its third deviation lies a third above the second.
  */
-import { sqrt } from '../mathx.js';
 import type { i32 } from '../types.js';
 import type { PressureFilter } from './pressureFilter.js';
 import type { PressureSettings } from './pressureSettings.js';
@@ -39,8 +38,8 @@ export class PressureStep {
   /** Judges the observation the filter has just compared. */
   judge(filter: PressureFilter): StepVerdict {
     const off_kPa: number = filter.innovation_kPa;
-    const sigma_kPa: number = sqrt(filter.innovationVariance);
-    const limit_kPa: number = this.settings.stepSigma * sigma_kPa + this.settings.stepMin_kPa;
+    const limit_kPa: number =
+      this.settings.stepSigma * filter.innovationSigma_kPa + this.settings.stepMin_kPa;
     const further_kPa: number = Math.abs(off_kPa - this.last_kPa);
     this.last_kPa = off_kPa;
     if (Math.abs(off_kPa) <= limit_kPa) {

@@ -34,7 +34,7 @@ export class Nucleation {
     if (!fromRest || step.change_A <= 0 || plated_C > this.chargeMax_C || resistance.count === 0) {
       return;
     }
-    const ohmic_V: number = resistance.uncertainty_ohm * step.change_A;
+    const ohmic_V: number = resistance.uncertainty_ohm() * step.change_A;
     this.known = true;
     this.growth_V = resistance.resistance_ohm * step.change_A;
     this.overpotential_V = step.change_V - this.growth_V;

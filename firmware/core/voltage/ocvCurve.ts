@@ -20,11 +20,16 @@ export class OcvCurve {
   /** Segment whose coefficients stand below: from point `segment` to the next; -1 = none. */
   private segment: i32 = -1;
   private start: number = 0;
+  private end: number = -1;
   private width: number = 1;
   private start_V: number = 0;
   private tangent: number = 0;
+  /** Tangent at the segment's end. */
+  private next: number = 0;
   private quadratic: number = 0;
   private cubic: number = 0;
+  /** Of the last voltage: distance from the segment's start, within it. */
+  private inside: number = 0;
 
   constructor(profile: CellProfile) {
     this.profile = profile;
@@ -38,15 +43,40 @@ export class OcvCurve {
       return;
     }
     this.find(fraction);
-    const inside: number = Math.min(Math.max(fraction - this.start, 0), this.width);
-    const bend: number = this.quadratic + inside * this.cubic;
-    this.slope_V = this.tangent + inside * (2 * this.quadratic + 3 * this.cubic * inside);
-    const beyond: number = fraction - this.start - inside;
-    this.voltage_V = this.start_V + inside * (this.tangent + inside * bend) + beyond * this.slope_V;
+    this.slope_V = this.slope();
+  }
+
+  /** Voltage at a fraction of sodium removed; leaves the slope as it was. */
+  find(fraction: number): void {
+    if (!this.known) {
+      return;
+    }
+    if (fraction < this.start || fraction > this.end) {
+      this.walk(fraction);
+    }
+    this.inside = fraction - this.start;
+    let beyond: number = 0;
+    if (this.inside < 0) {
+      beyond = this.inside;
+      this.inside = 0;
+    } else if (this.inside > this.width) {
+      beyond = this.inside - this.width;
+      this.inside = this.width;
+    }
+    const bend: number = this.quadratic + this.inside * this.cubic;
+    this.voltage_V = this.start_V + this.inside * (this.tangent + this.inside * bend);
+    if (beyond !== 0) {
+      const straight_V: number = beyond * this.slope();
+      this.voltage_V = this.voltage_V + straight_V;
+    }
+  }
+
+  private slope(): number {
+    return this.tangent + this.inside * (2 * this.quadratic + 3 * this.cubic * this.inside);
   }
 
   /** The state moves little between samples: walks from where it was. */
-  private find(fraction: number): void {
+  private walk(fraction: number): void {
     let k: i32 = Math.max(this.segment, 0) | 0;
     while (k + 1 < this.last && fraction > this.profile.ocvFraction[(k + 1) | 0]) {
       k = (k + 1) | 0;
@@ -55,20 +85,30 @@ export class OcvCurve {
       k = (k - 1) | 0;
     }
     if (k !== this.segment) {
-      this.segment = k;
       this.prepare(k);
+      this.segment = k;
     }
   }
 
+  /** Coefficients of a segment; a neighbour shares a tangent with the one before. */
   private prepare(k: i32): void {
-    const next: i32 = (k + 1) | 0;
+    const above: i32 = (k + 1) | 0;
+    const known: boolean = this.segment >= 0;
+    let left: number = this.next;
+    let right: number = this.tangent;
+    if (!known || k !== this.segment + 1) {
+      left = this.tangentAt(k);
+    }
+    if (!known || k !== this.segment - 1) {
+      right = this.tangentAt(above);
+    }
     this.start = this.profile.ocvFraction[k];
+    this.end = this.profile.ocvFraction[above];
     this.width = this.widthOf(k);
     this.start_V = this.profile.ocvVoltage_V[k];
-    const secant: number = (this.profile.ocvVoltage_V[next] - this.start_V) / this.width;
-    const left: number = this.tangentAt(k);
-    const right: number = this.tangentAt(next);
+    const secant: number = (this.profile.ocvVoltage_V[above] - this.start_V) / this.width;
     this.tangent = left;
+    this.next = right;
     this.quadratic = (3 * secant - 2 * left - right) / this.width;
     this.cubic = (left + right - 2 * secant) / (this.width * this.width);
   }

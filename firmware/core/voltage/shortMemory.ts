@@ -7,7 +7,7 @@
  * longer than the memory is followed, one that is shorter stands out. Taking R I off lets a constant-voltage phase show
  * dips too: a short cannot lower the voltage there, but raises the current.
  */
-import { sqrt } from '../mathx.js';
+import { sqrtNear } from '../mathx.js';
 import type { i32 } from '../types.js';
 import type { TransientSettings } from './transientSettings.js';
 
@@ -31,6 +31,7 @@ export class ShortMemory {
   time_s: number = 0;
 
   private readonly settings: TransientSettings;
+  private variance_V2: number = 0;
   /** Usual interval between samples, s. */
   private usual_s: number = 0;
 
@@ -67,8 +68,9 @@ export class ShortMemory {
       this.usual_s = this.usual_s === 0 ? interval_s : this.usual_s + (interval_s - this.usual_s) / young;
     }
     const n: number = Math.min(this.count, this.memory());
-    const levelGain: number = (2 * (2 * n - 1)) / (n * (n + 1));
-    const slopeGain: number = 6 / (n * (n + 1));
+    const share: number = 1 / (n * (n + 1));
+    const levelGain: number = (4 * n - 2) * share;
+    const slopeGain: number = 6 * share;
     this.level_V = y_V - (1 - Math.min(levelGain, 1)) * r;
     this.time_s = time_s;
     if (interval_s > 0) {
@@ -76,10 +78,10 @@ export class ShortMemory {
       this.slope_V_per_s = this.slope_V_per_s + (slopeGain * r) / Math.max(interval_s, this.usual_s);
     }
     if (this.count > this.settings.settleSamples) {
-      const variance: number = this.sigma_V * this.sigma_V;
-      const limit: number = CLIP * Math.max(variance, floor_V * floor_V);
+      const limit: number = CLIP * Math.max(this.variance_V2, floor_V * floor_V);
       const square: number = Math.min(r * r, limit);
-      this.sigma_V = sqrt(variance + (square - variance) / NOISE_MEMORY);
+      this.variance_V2 = this.variance_V2 + (square - this.variance_V2) / NOISE_MEMORY;
+      this.sigma_V = sqrtNear(this.variance_V2, this.sigma_V);
     }
   }
 

@@ -43,7 +43,7 @@ describe('prompt resistance from steps of current', () => {
     const cell = new Steps(0.03, 0.02);
     for (let k = 0; k < 40; k += 1) cell.pulse([0.2, -0.5, 1, -1][k % 4]);
     expect(cell.resistance.resistance_ohm).toBeCloseTo(0.05, 3);
-    expect(cell.resistance.uncertainty_ohm).toBeLessThan(0.002);
+    expect(cell.resistance.uncertainty_ohm()).toBeLessThan(0.002);
   });
 
   test('tells ohmic part and charge transfer apart once the temperature has varied', () => {

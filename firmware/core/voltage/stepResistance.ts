@@ -28,9 +28,8 @@ export class StepResistance {
   chargeTransfer_ohm: number = 0;
   /** Steps used. */
   count: i32 = 0;
-  /** Resistance at the present temperature and its standard uncertainty, ohm; the nominal ones before the first step. */
+  /** Resistance at the present temperature, ohm; the nominal one before the first step. */
   resistance_ohm: number = 0;
-  uncertainty_ohm: number = 0;
   /** Newest measurement, as it would be at small currents, and its own uncertainty, ohm. */
   measured_ohm: number = 0;
   sigma_ohm: number = 0;
@@ -110,11 +109,15 @@ export class StepResistance {
     this.present();
   }
 
-  private present(): void {
-    this.resistance_ohm = this.ohmic_ohm + this.chargeTransfer_ohm * this.factor;
+  /** Standard uncertainty of the resistance, ohm: a square root that only a reader pays for. */
+  uncertainty_ohm(): number {
     const scatter_ohm: number = this.settings.stepScatter * this.resistance_ohm;
     const variance_ohm2: number = this.variance(this.factor);
-    this.uncertainty_ohm = sqrt(variance_ohm2 + scatter_ohm * scatter_ohm);
+    return sqrt(variance_ohm2 + scatter_ohm * scatter_ohm);
+  }
+
+  private present(): void {
+    this.resistance_ohm = this.ohmic_ohm + this.chargeTransfer_ohm * this.factor;
   }
 
   private variance(phi: number): number {

@@ -61,6 +61,7 @@ export class Transients {
   private readonly settings: TransientSettings;
   private readonly step_A: number;
   private readonly floor_V: number;
+  private readonly sustainedRoot: number;
   private readonly dipMin_V: number;
   private known: boolean = false;
   /** Current to which the line belongs. */
@@ -76,6 +77,7 @@ export class Transients {
     this.step_A = settings.stepRate_per_h * profile.capacity_Ah;
     const stated_V: number = Math.max(profile.voltageNoise_V, 0.29 * profile.voltageResolution_V);
     this.floor_V = Math.max(stated_V, NOISE_MIN_V);
+    this.sustainedRoot = sqrt(settings.memoryMax);
     this.dipMin_V = Math.max(settings.dipMin_V, settings.dipResolutions * profile.voltageResolution_V);
     this.evidence = new DipEvidence(settings);
     this.line = new ShortMemory(settings);
@@ -129,7 +131,7 @@ export class Transients {
     const noise_V: number = Math.max(this.line.sigma_V, this.floor_V);
     const sigma_V: number = this.settings.estimatedInflation * noise_V;
     this.packetLimit_C = (PACKET_SIGMA * sigma_V * interval_s) / this.resistance_ohm;
-    this.sustainedLimit_A = (PACKET_SIGMA * sigma_V) / (this.resistance_ohm * sqrt(this.settings.memoryMax));
+    this.sustainedLimit_A = (PACKET_SIGMA * sigma_V) / (this.resistance_ohm * this.sustainedRoot);
     this.line.compare(y_V, time_s);
     if (this.excursion.underWay) {
       this.follow(y_V, time_s, current_A, ohmic_V);

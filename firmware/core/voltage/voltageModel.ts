@@ -44,9 +44,8 @@ export class VoltageModel {
   readonly pressure: PressureResistance = new PressureResistance();
   /** The voltage tells of the collector. */
   collectorEmpty: boolean = true;
-  /** State of charge, fraction of the cathode's sodium removed, with its standard uncertainty. */
+  /** State of charge, fraction of the cathode's sodium removed. */
   soc: number = 0;
-  socSigma: number = NOTHING_KNOWN;
   socReason: SocReason = SocReason.NoCurve;
   /** State of charge at the newest anode-limited end of discharge: the sodium bound or lost until then. */
   emptySoc: number = 0;
@@ -62,6 +61,8 @@ export class VoltageModel {
   private started: boolean = false;
   private interval_s: number = 0;
   private charge_C: number = 0;
+  /** The filter was due in the step before, but another had its turn. */
+  private waited: boolean = false;
   /** Extremes of the counted charge: since the collector was last empty, and since it was last refilled. */
   private lowest_C: number = 0;
   private highest_C: number = 0;
@@ -83,14 +84,23 @@ export class VoltageModel {
     this.nucleation_C = settings.nucleationShare * profile.capacity_Ah * 3600;
   }
 
-  /** `disturbed`: a dip of the voltage is under way, which must not be learnt. */
-  step(plausibility: Plausibility, counter: CoulombCounter, flow: Flow, disturbed: boolean): void {
+  /**
+   * `disturbed`: a dip of the voltage is under way, which must not be learnt. `busy`: another filter had its turn in this
+   * step; this one waits for the next sample, so that no step pays for both.
+   */
+  step(
+    plausibility: Plausibility,
+    counter: CoulombCounter,
+    flow: Flow,
+    disturbed: boolean,
+    busy: boolean,
+  ): void {
     if (plausibility.clean.temperatureValid) {
       this.arrhenius.step(plausibility.clean.temperature_degC);
       this.resistance.follow(this.arrhenius.factor, this.arrhenius.twiceThermal_V);
     }
     this.followCollector(plausibility, counter, flow);
-    const slope_V_per_C: number = this.filter.curve.slope_V / this.filter.capacity_C;
+    const slope_V_per_C: number = this.filter.curve.slope_V * this.filter.perCapacity_per_C;
     this.currentStep.step(plausibility.clean, flow.current_A, flow.voltageSigma_V, slope_V_per_C);
     // At constant voltage the current is the answer, not the question.
     const imposed: boolean = this.currentStep.fresh && flow.mode !== Mode.Hold;
@@ -98,7 +108,15 @@ export class VoltageModel {
       const doubtful: boolean = this.isCollectorInDoubt(counter, flow);
       this.takeStep(plausibility, doubtful);
     }
-    this.followState(plausibility, counter, flow, disturbed);
+    this.followState(plausibility, counter, flow, disturbed, busy);
+  }
+
+  /** Standard uncertainty of the state of charge: a square root that only a reader pays for. */
+  socSigma(): number {
+    if (!this.started) {
+      return NOTHING_KNOWN;
+    }
+    return this.filter.fractionSigma();
   }
 
   /** The rest after a discharge has shown what ended it. */
@@ -159,6 +177,7 @@ export class VoltageModel {
     counter: CoulombCounter,
     flow: Flow,
     disturbed: boolean,
+    busy: boolean,
   ): void {
     this.socReason = SocReason.Off;
     if (!this.settings.filterEnabled) {
@@ -176,8 +195,11 @@ export class VoltageModel {
     } else {
       this.interval_s = this.interval_s + plausibility.interval_s;
       this.charge_C = this.charge_C + counter.increment_C;
-      const inDoubt: boolean = this.isCollectorInDoubt(counter, flow);
-      if (this.interval_s >= this.settings.updatePeriod_s) {
+      const due: boolean = this.interval_s >= this.settings.updatePeriod_s;
+      const waiting: boolean = busy && !this.waited;
+      this.waited = due && waiting;
+      if (due && !waiting) {
+        const inDoubt: boolean = this.isCollectorInDoubt(counter, flow);
         this.filter.predict(this.interval_s, this.charge_C);
         this.interval_s = 0;
         this.charge_C = 0;
@@ -195,7 +217,7 @@ export class VoltageModel {
    */
   private isCollectorInDoubt(counter: CoulombCounter, flow: Flow): boolean {
     const limit: number = Math.max(this.settings.emptyBelow, this.endSoc + this.settings.emptyMargin);
-    const taken: number = (this.highest_C - counter.charge_C) / this.filter.capacity_C;
+    const taken: number = (this.highest_C - counter.charge_C) * this.filter.perCapacity_per_C;
     const low: boolean = this.inverse.known ? this.soc < limit : taken > 1 - limit;
     return this.collectorEmpty || (flow.mode === Mode.Discharge && low);
   }
@@ -205,7 +227,7 @@ export class VoltageModel {
     this.started = true;
     this.inverse.locate(voltage_V - current_A * this.resistance.resistance_ohm);
     const slope_V: number = Math.max(this.inverse.slope_V, 0.001);
-    const ohmic_V: number = Math.abs(current_A) * this.resistance.uncertainty_ohm;
+    const ohmic_V: number = Math.abs(current_A) * this.resistance.uncertainty_ohm();
     const unsure_V: number = this.settings.startError_V + this.settings.curveSigma_V + ohmic_V;
     const sigma: number = Math.min(unsure_V / slope_V, NOTHING_KNOWN);
     const fraction: number = Math.min(Math.max(this.inverse.fraction, 0), 1);
@@ -236,9 +258,10 @@ export class VoltageModel {
       return;
     }
     // What was counted since the filter's last step belongs to the state.
-    const counted: number = this.charge_C / this.filter.capacity_C;
+    const counted: number = this.charge_C * this.filter.perCapacity_per_C;
     this.soc = Math.min(Math.max(this.filter.state[0] + counted, 0), 1);
-    this.socSigma = this.filter.fractionSigma();
-    this.socReason = this.socSigma <= this.settings.socSigmaMax ? SocReason.Known : SocReason.Uncertain;
+    const most: number = this.settings.socSigmaMax;
+    const sure: boolean = this.filter.covariance[0] <= most * most;
+    this.socReason = sure ? SocReason.Known : SocReason.Uncertain;
   }
 }

@@ -47,8 +47,11 @@ export class VoltageSettings {
   /** What a record may begin with that no model knows: nucleation, polarisation of before, V. Assumed (0.02 to 0.1). */
   startError_V: number = 0.05;
 
-  /** Time between two updates of the filter, s; samples in between are only counted. Assumed (1 to 30). */
-  updatePeriod_s: number = 10;
+  /**
+   * Time between two updates of the filter, s; samples in between are only counted. Assumed (1 to 120): a voltage is as
+   * uncertain as the curve, which more of them do not average out, and the curve's error lasts for hours.
+   */
+  updatePeriod_s: number = 30;
   /** Innovation beyond which a voltage is not used, sigma. PHYSICS B. */
   gateSigma: number = 4;
   /** Gated updates in a row after which the model, not the voltage, is taken to be wrong. Assumed (10 to 100). */

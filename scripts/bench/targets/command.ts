@@ -14,6 +14,9 @@ import { KALMAN_HEAD, kalmanRows, MONITOR_HEAD, monitorRows, PROFILE_HEAD, profi
 
 /** Steps of the parity run: five cycles, all that a cell does. */
 const STEPS = 1000;
+const INTERVAL_S = 60;
+/** What firmware really runs at; 1,000 steps are then a piece of a cycle: the mean counts, the worst step is above. */
+const SHORT_INTERVALS_S = [10, 1];
 
 export interface TargetFigures {
   /** The core through the compiler on the command line: median and least of several runs, s. */
@@ -38,7 +41,12 @@ export async function benchTargets(): Promise<void> {
       for (const optimisation of OPTIMISATIONS) {
         console.error(`counting on ${core.name} ${optimisation} …`);
         figures.kalman.push(...(await kalmanFigures(core, optimisation, kalman)));
-        figures.monitor.push(await monitorFigures(core, optimisation, monitor, STEPS));
+        figures.monitor.push(await monitorFigures(core, optimisation, monitor, STEPS, INTERVAL_S));
+        if (!core.hasCycles || optimisation !== '-Os') continue;
+        for (const interval_s of SHORT_INTERVALS_S) {
+          console.error(`… every ${interval_s} s`);
+          figures.monitor.push(await monitorFigures(core, optimisation, monitor, STEPS, interval_s));
+        }
       }
     }
     printTable(MONITOR_HEAD, monitorRows(figures));

@@ -27,6 +27,8 @@ export interface CallFigures {
 export interface MonitorFigures {
   core: Core['name'];
   optimisation: Optimisation;
+  /** Time between two samples, s. */
+  interval_s: number;
   step: CallFigures;
   /** Share of all that was executed, largest first: [function, share]. */
   profile: [string, number][];
@@ -56,25 +58,31 @@ export function callFigures(costs: readonly Cost[]): CallFigures {
 /** Functions worth naming: those with at least a hundredth of the whole. */
 const SHARE_MIN = 0.01;
 
-/** @param generated C of `MONITOR_ENTRIES` @param steps of the parity run; its result must be that of Node */
+/**
+ * @param generated C of `MONITOR_ENTRIES` @param steps of the parity run; its result must be that of Node
+ * @param interval_s between two samples
+ */
 export async function monitorFigures(
   core: Core,
   optimisation: Optimisation,
   generated: string,
   steps: number,
+  interval_s: number,
 ): Promise<MonitorFigures> {
-  const built = build(core, optimisation, generated, [HARNESS], [`-DPARITY_STEPS_RUN=${steps}u`]);
+  const defined = [`-DPARITY_STEPS_RUN=${steps}u`, `-DPARITY_STEP_S=${interval_s}.0`];
+  const built = build(core, optimisation, generated, [HARNESS], defined);
   const counter = new CallCounter(disassemble(`${core.tools}objdump`, built.image), [STEP], core);
   const printed = await traceProgram(core.target.emulator, built.image, (address) => {
     counter.enter(address);
   });
-  const expected = hashInNode(realSubject(), steps);
+  const expected = hashInNode(realSubject(interval_s), steps);
   if (printed.trim() !== expected.join('\n'))
     throw new Error(`the run on ${core.name} gave ${printed.trim()} and in Node ${expected.join(' ')}`);
   const isMonitor = (file: string): boolean => !STIMULUS.test(file);
   return {
     core: core.name,
     optimisation,
+    interval_s,
     step: callFigures(counter.callsOf(STEP)),
     profile: shares(counter.profile(), core.hasCycles),
     text_bytes: textBytes(core, built.objects.filter(isMonitor)),

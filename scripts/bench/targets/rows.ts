@@ -43,8 +43,16 @@ export function monitorRows({ compile, monitor }: TargetFigures): string[][] {
   return [compiling, ...monitor.flatMap(rowsOf)];
 }
 
-function rowsOf({ core, optimisation, step, text_bytes, state_bytes, frame }: MonitorFigures): string[][] {
-  const name = `${core} ${optimisation}`;
+function rowsOf({
+  core,
+  optimisation,
+  interval_s,
+  step,
+  text_bytes,
+  state_bytes,
+  frame,
+}: MonitorFigures): string[][] {
+  const name = `${core} ${optimisation}, ${interval_s} s`;
   const limited = (figure: string, value: number, limit: number): string[] => [
     name,
     figure,
@@ -72,8 +80,8 @@ function rowsOf({ core, optimisation, step, text_bytes, state_bytes, frame }: Mo
 
 /** The first that make up most of the time. */
 export function profileRows(monitor: readonly MonitorFigures[]): string[][] {
-  return monitor.map(({ core, optimisation, profile }) => [
-    `${core} ${optimisation}`,
+  return monitor.map(({ core, optimisation, interval_s, profile }) => [
+    `${core} ${optimisation}, ${interval_s} s`,
     profile.map(([name, share]) => `${name} ${(100 * share).toFixed(0)} %`).join(', '),
   ]);
 }

@@ -42,7 +42,7 @@ describe.each(CORES)('on $name', (core) => {
 
   it.skipIf(!isThere)('every step of the monitor is counted', TIMEOUT, async () => {
     const generated = generateC(MONITOR_ENTRIES, join(scratch, `monitor-${core.name}`));
-    const { step, profile, state_bytes, frame } = await monitorFigures(core, '-Os', generated, 5);
+    const { step, profile, state_bytes, frame } = await monitorFigures(core, '-Os', generated, 5, 10);
     expect(step.calls).toBe(5);
     // No instruction takes less than a cycle, few take more than five.
     if (core.hasCycles) {

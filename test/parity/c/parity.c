@@ -1,7 +1,7 @@
 /*
  * The parity run in C: the monitor on the stimulus that every target makes for itself, all bits of all outputs hashed.
  * Prints `STEP HASH HASH` every PARITY_REPORT steps. With PARITY_RESTARTS=N the monitor is lost
- * and restored after every Nth step. Steps: PARITY_STEPS_RUN. Output: board_put, of the board.
+ * and restored after every Nth step. Steps: PARITY_STEPS_RUN, of PARITY_STEP_S seconds. Output: board_put, of the board.
  */
 #include <stdint.h>
 #include <string.h>
@@ -81,6 +81,9 @@ static void report(uint32_t step) {
 
 void program_run(void) {
     nabms_ParityStimulus_init(&stimulus);
+#ifdef PARITY_STEP_S
+    stimulus.step_s = PARITY_STEP_S;
+#endif
     nabms_MonitorSettings_init(&settings);
     nabms_BatteryMonitor_init(&monitor, &stimulus.profile, &settings);
     nabms_Sample_init(&sample);

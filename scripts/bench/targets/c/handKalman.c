@@ -18,7 +18,11 @@ static double at_most(double value, double most) {
 static void confine(hand_voltage_filter *f) {
     f->p[0][0] = at_least(f->p[0][0], f->least_sigma * f->least_sigma);
     for (int i = 0; i < VOLTAGE_STATES; i++) {
-        f->x[i] = at_least(at_most(f->x[i], x_max[i]), x_min[i]);
+        if (f->x[i] > x_max[i]) {
+            f->x[i] = x_max[i];
+        } else if (f->x[i] < x_min[i]) {
+            f->x[i] = x_min[i];
+        }
         if (f->p[i][i] > p_max[i]) {
             const double factor = nabms_sqrt(p_max[i] / f->p[i][i]);
             for (int j = 0; j < VOLTAGE_STATES; j++) {
@@ -32,12 +36,15 @@ static void confine(hand_voltage_filter *f) {
 void hand_voltage_update(hand_voltage_filter *f) {
     const double s = f->innovation_variance;
     const double surplus = f->innovation * f->innovation - (s - f->noise);
+    const double weight = 1.0 / s;
+    const double half = 0.5 * s;
     for (int i = 0; i < VOLTAGE_STATES; i++) {
-        f->gain[i] = f->ph[i] / s;
-        f->x[i] += f->gain[i] * f->innovation;
+        const double gain = f->ph[i] * weight;
+        f->gain[i] = gain;
+        f->ph[i] -= half * gain;
+        f->x[i] += gain * f->innovation;
         for (int j = 0; j <= i; j++) {
-            const double cross = f->gain[i] * f->ph[j] + f->ph[i] * f->gain[j];
-            f->p[i][j] = f->p[i][j] - cross + f->gain[i] * f->gain[j] * s;
+            f->p[i][j] -= gain * f->ph[j] + f->ph[i] * f->gain[j];
             f->p[j][i] = f->p[i][j];
         }
     }
@@ -48,10 +55,13 @@ void hand_voltage_update(hand_voltage_filter *f) {
 
 void hand_pressure_learn(hand_pressure_filter *f, bool frozen) {
     const double weight = 1.0 / f->innovation_variance;
+    const double gain = weight * f->innovation;
     const int last = frozen ? 2 : PRESSURE_STATES;
     for (int i = 0; i < last; i++) {
-        f->x[i] += f->ph[i] * weight * f->innovation;
+        f->x[i] += f->ph[i] * gain;
     }
+    f->laws_moved = frozen ? 0.0 : gain * f->laws_variance;
+    f->laws += f->laws_moved;
     double *p = f->p;
     for (int i = 0; i < last; i++) {
         const double row = f->ph[i] * weight;
@@ -59,6 +69,8 @@ void hand_pressure_learn(hand_pressure_filter *f, bool frozen) {
         for (int j = i; j < PRESSURE_STATES; j++) {
             *p++ -= row * f->ph[j];
         }
-        *diagonal = at_least(*diagonal, 1e-12);
+        if (*diagonal < 1e-12) {
+            *diagonal = 1e-12;
+        }
     }
 }

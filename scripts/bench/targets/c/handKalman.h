@@ -34,6 +34,9 @@ typedef struct {
     double ph[PRESSURE_STATES];
     double innovation;
     double innovation_variance;
+    double laws; /* their part of the prediction, and of H P H^T */
+    double laws_variance;
+    double laws_moved;
 } hand_pressure_filter;
 
 /* `frozen`: level and rate only (Schmidt). */

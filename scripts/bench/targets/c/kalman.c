@@ -61,12 +61,15 @@ static uint32_t pressure_differs(bool frozen) {
     memcpy(f->x, pressure.state, sizeof f->x);
     memcpy(f->p, pressure.covariance, sizeof f->p);
     memcpy(f->ph, pressure.spread, sizeof f->ph);
+    f->laws = pressure.laws_kPa;
+    f->laws_variance = pressure.lawsVariance;
     f->innovation = pressure.innovation_kPa;
     f->innovation_variance = pressure.innovationVariance;
     nabms_PressureFilter_learn(&pressure, frozen);
     hand_pressure_learn(f, frozen);
     return ((memcmp(f->x, pressure.state, sizeof f->x) != 0) ||
-            (memcmp(f->p, pressure.covariance, sizeof f->p) != 0))
+            (memcmp(f->p, pressure.covariance, sizeof f->p) != 0) ||
+            (memcmp(&f->laws, &pressure.laws_kPa, sizeof f->laws) != 0))
                ? 1u
                : 0u;
 }
