@@ -1,5 +1,6 @@
 /** One small program for each feature of the subset: its C is kept (transpiler/golden), and it runs in Node and in C. */
 import { feature, type Feature } from './feature.js';
+import { LATER_FEATURES } from './laterFeatures.js';
 
 export const FEATURES: readonly Feature[] = [
   feature(
@@ -274,55 +275,5 @@ class Counter {
 }
 `,
   ),
-  feature(
-    '12-do-while',
-    `export class Program {
-  readonly out: number[] = [0, 0];
-  private state: u32 = 1;
-  step(): void {
-    let rounds: i32 = 0;
-    // Once at least.
-    do {
-      rounds = (rounds + 1) | 0;
-      this.state = (Math.imul(this.state, 1664525) + 1013904223) >>> 0;
-      if ((this.state & 7) === 0) continue;
-      if (rounds > 40) {
-        break;
-      }
-    } while ((this.state & 12) !== 0); // until two bits are clear
-    this.out[0] = rounds;
-    this.out[1] = this.state;
-  }
-}
-`,
-  ),
-  feature(
-    '13-text',
-    `export class Program {
-  readonly out: number[] = [0, 0, 0];
-  private at: i32 = 0;
-  private sum: u32 = 17;
-  step(): void {
-    const name: text = NAMES[this.at];
-    this.take(name);
-    this.take(this.at > 1 ? 'say "why?" \\\\ no\\n' : '');
-    this.at = ((this.at + 1) % 3) | 0;
-    const letters: text = 'abc';
-    this.out[0] = this.sum;
-    this.out[1] = name.length + SEPARATOR.charCodeAt(1);
-    this.out[2] = letters.charCodeAt(this.at) - 97;
-  }
-  private take(line: text): void {
-    for (let k: i32 = 0; k < line.length; k++) {
-      this.sum = (Math.imul(this.sum, 31) + line.charCodeAt(k)) >>> 0;
-    }
-  }
-}
-`,
-    `/** Between two columns. */
-const SEPARATOR: text = ';\\t';
-
-export const NAMES: readonly text[] = ['rest', 'charge', 'discharge, to the end'];
-`,
-  ),
+  ...LATER_FEATURES,
 ];
