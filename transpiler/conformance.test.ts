@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { generate, runInC, runInNode, type Experiment } from './testing/differential.js';
-import { FEATURES } from './testing/features.js';
+import { TEXT_FEATURE } from './testing/textFeature.js';
 import {
   DOUBLE_OPERATIONS,
   DOUBLE_STEPS,
@@ -62,7 +62,7 @@ describe.each(CASES)('operators on $kind', ({ kind, operations, source, steps })
 });
 
 describe('constant text', () => {
-  const source = FEATURES.find(({ name }) => name === '13-text')?.source ?? '';
+  const { source } = TEXT_FEATURE;
   const experiment: Experiment = { scratch: mkdtempSync(join(scratch, 'text')), source, steps: 20 };
 
   it.each(TARGETS.filter((target) => hasTarget(target)))('the same hash on $name', (target) => {

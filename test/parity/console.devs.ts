@@ -5,21 +5,28 @@
 import * as ds from '@devicescript/core';
 import { CONSOLE_STEPS, Program } from './consoleProgram.js';
 
-/** 16 outputs make 256 digits; the machine cuts a console line at about 298 characters. */
-const OUTPUTS_PER_LINE = 16;
+/** Hash, bytes, requests. */
+const OUTPUTS = 3;
 
 const program = new Program();
+await ds.sleep(1);
 
 for (let step = 0; step < CONSOLE_STEPS; step++) {
-  program.step();
-  const count = program.out.length;
-  for (let first = 0; first < count; first += OUTPUTS_PER_LINE) {
-    const bits = Buffer.alloc(8 * OUTPUTS_PER_LINE);
-    for (let i = 0; i < OUTPUTS_PER_LINE; i++) {
-      bits.setAt(8 * i, 'f64', program.out[first + i]);
-    }
-    console.log('o ' + step + ' ' + first + ' ' + bits.toString('hex'));
+  // A step in parts: the machine bounds the work between two sleeps.
+  program.measure();
+  await ds.sleep(1);
+  program.pass();
+  await ds.sleep(1);
+  program.typeLine();
+  await ds.sleep(1);
+  program.readSome();
+  program.writeOut();
+  await ds.sleep(1);
+  const bits = Buffer.alloc(8 * OUTPUTS);
+  for (let i = 0; i < OUTPUTS; i++) {
+    bits.setAt(8 * i, 'f64', program.out[i]);
   }
+  console.log('o ' + step + ' 0 ' + bits.toString('hex'));
   await ds.sleep(1);
 }
 console.log('end');

@@ -76,15 +76,24 @@ export class Program {
   }
 
   step(): void {
-    this.count = (this.count + 1) | 0;
     this.measure();
+    this.pass();
+    this.typeLine();
+    this.readSome();
+    this.writeOut();
+  }
+
+  /** Types the next line, and hands over a row of the log where one is wanted. */
+  typeLine(): void {
     const line: text = LINES[this.count % LINE_COUNT];
     for (let k: i32 = 0; k < line.length; k++) {
       this.console.take(line.charCodeAt(k));
     }
     this.console.take(13);
     this.answerLog();
-    this.readSome();
+  }
+
+  writeOut(): void {
     this.out[0] = this.hash;
     this.out[1] = this.bytes;
     this.out[2] =
@@ -98,7 +107,8 @@ export class Program {
   }
 
   /** Voltages with all their digits, one in five not valid. */
-  private measure(): void {
+  measure(): void {
+    this.count = (this.count + 1) | 0;
     this.sample.time_s = this.sample.time_s + 0.7;
     this.sample.voltage_V = 3 + this.random() / 3;
     this.sample.current_A = this.random() - 0.5;
@@ -109,6 +119,10 @@ export class Program {
     this.sample.temperatureValid = this.count % 3 !== 0;
     this.sample.pressureValid = true;
     this.monitor.step(this.sample);
+  }
+
+  /** Time passes for the console: a line may be streamed. */
+  pass(): void {
     this.console.step(this.sample.time_s);
   }
 
@@ -125,7 +139,7 @@ export class Program {
     this.log.voltageValid = true;
   }
 
-  private readSome(): void {
+  readSome(): void {
     let byte: i32 = this.console.read();
     let left: i32 = READ_MAX;
     while (byte >= 0 && left > 0) {

@@ -1,6 +1,5 @@
 /** One small program for each feature of the subset: its C is kept (transpiler/golden), and it runs in Node and in C. */
 import { feature, type Feature } from './feature.js';
-import { LATER_FEATURES } from './laterFeatures.js';
 
 export const FEATURES: readonly Feature[] = [
   feature(
@@ -275,5 +274,26 @@ class Counter {
 }
 `,
   ),
-  ...LATER_FEATURES,
+  feature(
+    '12-do-while',
+    `export class Program {
+  readonly out: number[] = [0, 0];
+  private state: u32 = 1;
+  step(): void {
+    let rounds: i32 = 0;
+    // Once at least.
+    do {
+      rounds = (rounds + 1) | 0;
+      this.state = (Math.imul(this.state, 1664525) + 1013904223) >>> 0;
+      if ((this.state & 7) === 0) continue;
+      if (rounds > 40) {
+        break;
+      }
+    } while ((this.state & 12) !== 0); // until two bits are clear
+    this.out[0] = rounds;
+    this.out[1] = this.state;
+  }
+}
+`,
+  ),
 ];

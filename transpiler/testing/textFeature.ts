@@ -1,32 +1,9 @@
-/** Features from 12 on: see features.ts. */
+/** Constant text: passed, chosen, measured, read by character, in a constant and a table. */
 import { feature, type Feature } from './feature.js';
 
-export const LATER_FEATURES: readonly Feature[] = [
-  feature(
-    '12-do-while',
-    `export class Program {
-  readonly out: number[] = [0, 0];
-  private state: u32 = 1;
-  step(): void {
-    let rounds: i32 = 0;
-    // Once at least.
-    do {
-      rounds = (rounds + 1) | 0;
-      this.state = (Math.imul(this.state, 1664525) + 1013904223) >>> 0;
-      if ((this.state & 7) === 0) continue;
-      if (rounds > 40) {
-        break;
-      }
-    } while ((this.state & 12) !== 0); // until two bits are clear
-    this.out[0] = rounds;
-    this.out[1] = this.state;
-  }
-}
-`,
-  ),
-  feature(
-    '13-text',
-    `export class Program {
+export const TEXT_FEATURE: Feature = feature(
+  '13-text',
+  `export class Program {
   readonly out: number[] = [0, 0, 0];
   private at: i32 = 0;
   private sum: u32 = 17;
@@ -47,10 +24,9 @@ export const LATER_FEATURES: readonly Feature[] = [
   }
 }
 `,
-    `/** Between two columns. */
+  `/** Between two columns. */
 const SEPARATOR: text = ';\\t';
 
 export const NAMES: readonly text[] = ['rest', 'charge', 'discharge, to the end'];
 `,
-  ),
-];
+);
