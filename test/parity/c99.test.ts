@@ -71,7 +71,7 @@ describe('the monitor in C99', () => {
   it.skipIf(!hasTools('gcc'))('agrees as one pair of files, checked, with #line', () => {
     const single = generate('single', { single: true, checked: true, line: true });
     expect(single.sources).toHaveLength(1);
-    expect(runOn(PC_O2, single, ['-DPARITY_SINGLE'])).toEqual(inNode);
+    expect(runOn(PC_O2, single, ['-DPARITY_SINGLE', '-DPARITY_CHECKED'])).toEqual(inNode);
   });
 
   it.skipIf(!hasTools('gcc'))(

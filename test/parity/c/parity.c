@@ -93,7 +93,11 @@ void program_run(void) {
         if (step == PARITY_STEPS_RUN) {
             nabms_BatteryMonitor_finish(&monitor);
         }
+#ifdef PARITY_CHECKED
+        nabms_writeOutputs(&monitor, outputs, NABMS_OUTPUT_COUNT); /* a checked build wants the length */
+#else
         nabms_writeOutputs(&monitor, outputs);
+#endif
         hash_outputs();
 #ifdef PARITY_RESTARTS
         if ((step % PARITY_RESTARTS) == 0u) {
