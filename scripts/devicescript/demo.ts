@@ -60,15 +60,21 @@ async function demonstrate(): Promise<void> {
     return true;
   });
   if (result === undefined) throw new Error('the firmware printed no result');
-  console.log(comparison(simulation, numbersOf(result), onHost.finish()));
+  // A ledger speaks of the end of the newest cycle it could judge; the host's judges one more when the record ends.
+  const ledgerTime_s = onHost.inventoryTime_s;
+  console.log(comparison(simulation, numbersOf(result), onHost.finish(), ledgerTime_s));
 }
 
-function comparison(simulation: Simulation, firmware: number[], host: ResultDocument): string {
+function comparison(
+  simulation: Simulation,
+  firmware: number[],
+  host: ResultDocument,
+  ledgerTime_s: number,
+): string {
   const [level = 0, leak_A = 0, leakLow_A = 0, leakHigh_A = 0] = firmware;
-  const [, , , , , lli_C = 0, lliLow_C = 0, lliHigh_C = 0, dead_C = 0, deadLow_C = 0, deadHigh_C = 0] =
-    firmware;
+  const [, , , , , , lliLow_C = 0, lliHigh_C = 0, , deadLow_C = 0, deadHigh_C = 0] = firmware;
   const { softShort, inventory } = host;
-  const end = simulation.truth.at(host.duration_s);
+  const end = simulation.truth.at(ledgerTime_s);
   const reference = simulation.truth.at(host.reference_s ?? 0);
   const [short] = simulation.truth.leaks;
   const leaked_A =
@@ -98,10 +104,16 @@ function comparison(simulation: Simulation, firmware: number[], host: ResultDocu
       softShort.leak_A === null ? 'none' : mA(softShort.leak_A),
       `${mA(leaked_A)} on average`,
     ],
-    ['lost sodium', mAh(lli_C), `${mAh(lliLow_C)} to ${mAh(lliHigh_C)}`, ofHost(inventory.lli_Ah), mAh(lost)],
     [
-      'dead sodium',
-      mAh(dead_C),
+      `lost sodium until ${(ledgerTime_s / 3600).toFixed(1)} h`,
+      '',
+      `${mAh(lliLow_C)} to ${mAh(lliHigh_C)}`,
+      ofHost(inventory.lli_Ah),
+      mAh(lost),
+    ],
+    [
+      'dead sodium until then',
+      '',
       `${mAh(deadLow_C)} to ${mAh(deadHigh_C)}`,
       ofHost(inventory.dead_Ah),
       mAh(dead),
