@@ -95,6 +95,17 @@ function wrongImports(file: string, text: string): string[] {
   });
 }
 
+/** What a test imports from outside its folder's own arrows; helpers of tests may also come from the core's. */
+function wrongArrows(file: string, text: string): string[] {
+  const rule = ALLOWED.find(({ folder }) => isIn(file, folder));
+  const allowed = [...(rule?.imports ?? []), 'firmware/core'];
+  return importsOf(text)
+    .filter((name) => name.startsWith('.'))
+    .map((name) => posix.normalize(posix.join(posix.dirname(file), name)))
+    .filter((target) => !allowed.some((folder) => isIn(target, folder)))
+    .map((target) => `${file} imports ${target}`);
+}
+
 /** The program's text without comments, so that prose may name what code must not. */
 function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"`])\/\/.*$/gm, '$1');
@@ -119,6 +130,13 @@ describe('the tree', () => {
 
   it('has imports that point one way: core ← devices ← sim ← host', () => {
     expect(product.flatMap((file) => wrongImports(file, read(file)))).toEqual([]);
+  });
+
+  it('has tests of the firmware that import as the firmware does: nothing from simulator, host or test', () => {
+    const tests = files.filter((file) => file.startsWith('firmware/') && isTestCode(file));
+    expect(tests.length).toBeGreaterThan(50);
+    const imports = tests.flatMap((file) => wrongArrows(file, read(file)));
+    expect(imports).toEqual([]);
   });
 
   it('reads neither clock nor chance below the host', () => {

@@ -5,8 +5,8 @@ import { FixtureType } from '../firmware/core/profile.js';
 import { Sample } from '../firmware/core/sample.js';
 import { OUTPUT_COUNT, writeOutputs } from '../firmware/core/outputs.js';
 import { MonitorSettings } from '../firmware/core/settings.js';
-import { feed, idealProfile, idealRows, runRows } from './support/idealRecord.js';
-import type { IdealCycle, Row } from './support/idealRecord.js';
+import { feed, idealProfile, idealRows, runRows } from '../firmware/core/testing/idealRecord.js';
+import type { IdealCycle, Row } from '../firmware/core/testing/idealRecord.js';
 
 /** A few cycles of any loss and leak, with noise on the voltage in binary fractions. */
 const records = fc

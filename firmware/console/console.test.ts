@@ -8,8 +8,8 @@ import { SelfTest } from './consoleActions.js';
 import { crc8 } from './crc8.js';
 import { FAULT_NAMES } from './names.js';
 import { Line } from './line.js';
-import { exampleCell } from '../../test/console/exampleCell.js';
-import { CODE, TestConsole } from '../../test/console/testConsole.js';
+import { exampleCell } from './testing/exampleCell.js';
+import { CODE, TestConsole } from './testing/testConsole.js';
 
 const PAGE = join(import.meta.dirname, '..', '..', 'docs', 'console.md');
 

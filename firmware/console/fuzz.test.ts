@@ -3,7 +3,7 @@
  * moves a limit, and all that comes out is lines of printable ASCII. `npm run fuzz:console` takes a million.
  */
 import { describe, expect, it } from 'vitest';
-import { CODE, TestConsole } from '../../test/console/testConsole.js';
+import { CODE, TestConsole } from './testing/testConsole.js';
 import { COMMAND_NAMES } from './commands.js';
 import { INPUT_MAX } from './lineEditor.js';
 import { QUEUE_BYTES } from './outputQueue.js';

@@ -1,7 +1,7 @@
 /** A bare collector against sodium metal: what the core says of it, and what it must not say. */
 import { describe, expect, test } from 'vitest';
-import type { Row } from '../../test/support/idealRecord.js';
-import { idealProfile, idealRows, runRows, STEP_C } from '../../test/support/idealRecord.js';
+import type { Row } from './testing/idealRecord.js';
+import { idealProfile, idealRows, runRows, STEP_C } from './testing/idealRecord.js';
 import { DischargeEnd } from './endOfDischarge.js';
 import { InventoryReason } from './inventory.js';
 import { type CellProfile, Geometry } from './profile.js';

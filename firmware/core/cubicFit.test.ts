@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { RandomStream } from '../../sim/random.js';
+import { Noise } from './testing/noise.js';
 import { NormalEquations } from './normalEquations.js';
 import { CubicFit } from './cubicFit.js';
 
@@ -32,7 +32,7 @@ describe('cubic through a stretch', () => {
   });
 
   test('its uncertainties are those of white noise', () => {
-    const random = new RandomStream(5, 'cubic');
+    const random = new Noise(5);
     const runs = 300;
     const squares = [0, 0, 0];
     let claimed: number[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { idealProfile, idealRows, runRows, STEP_C, STEP_S } from '../../test/support/idealRecord.js';
+import { idealProfile, idealRows, runRows, STEP_C, STEP_S } from './testing/idealRecord.js';
 import { DischargeEnd } from './endOfDischarge.js';
 import { Geometry } from './profile.js';
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { idealProfile, idealRows, runRows, STEP_C } from '../../test/support/idealRecord.js';
-import type { IdealCycle, Row } from '../../test/support/idealRecord.js';
+import { idealProfile, idealRows, runRows, STEP_C } from './testing/idealRecord.js';
+import type { IdealCycle, Row } from './testing/idealRecord.js';
 import { AlarmId } from './alarms.js';
 import { BatteryMonitor } from './monitor.js';
 import { InventoryReason } from './inventory.js';
 import { Geometry } from './profile.js';
 import { MonitorSettings } from './settings.js';
-import { feed } from '../../test/support/idealRecord.js';
+import { feed } from './testing/idealRecord.js';
 
 /** Cycles of a cell that loses `lossSteps` of sodium in each and whose charge refills only what came out. */
 function fadingCycles(count: number, lossSteps: number): IdealCycle[] {

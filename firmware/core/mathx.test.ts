@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { preciseExp, preciseLog, preciseSqrt, preciseTanh } from '../../test/support/preciseMath.js';
-import { ulpsBetween } from '../../test/support/ulp.js';
+import { preciseExp, preciseLog, preciseSqrt, preciseTanh } from './testing/preciseMath.js';
+import { ulpsBetween } from './testing/ulp.js';
 import { exp, log, scaleByPowerOfTwo, sqrt, sqrtNear, tanh } from './mathx.js';
 
 /** Worst distance from the exact value over arguments spread between two bounds. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PressedCell } from '../../test/support/pressedCell.js';
+import { PressedCell } from './testing/pressedCell.js';
 import { Alarms } from './alarms.js';
 import { Endpoint } from './endpoint.js';
 import { BatteryMonitor } from './monitor.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CurveCell } from '../../test/support/curveCell.js';
+import { CurveCell } from './testing/curveCell.js';
 import { BatteryMonitor } from './monitor.js';
 import { OcvTable } from './ocvTable.js';
 import { RestRefusal } from './restLeak.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answer, describePlan } from '../../test/support/deviceAnswer.js';
+import { answer, describePlan } from './testing/deviceAnswer.js';
 import { Ads1115, Ads1115Input, Ads1115Range } from './ads1115.js';
 import { BusPlan } from './busPlan.js';
 import { ReadFault } from './readFault.js';

@@ -3,7 +3,7 @@ import { Ads122c04, Ads122c04Input, Ads122c04Reference } from './ads122c04.js';
 import { BusPlan } from './busPlan.js';
 import { CRC16_START, crc16Update } from './crc16.js';
 import { ReadFault } from './readFault.js';
-import { answer, describePlan } from '../../test/support/deviceAnswer.js';
+import { answer, describePlan } from './testing/deviceAnswer.js';
 
 /** Result ready and checksum on. */
 const GOOD = 0xa0;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BusPlan, PLAN_RECEIVED_MAX, PLAN_TRANSFERS_MAX, PLAN_WRITTEN_MAX } from './busPlan.js';
-import { answer, describePlan } from '../../test/support/deviceAnswer.js';
+import { answer, describePlan } from './testing/deviceAnswer.js';
 
 describe('a plan', () => {
   it('has room for what its constants say', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answer, describePlan } from '../../test/support/deviceAnswer.js';
+import { answer, describePlan } from './testing/deviceAnswer.js';
 import { BusPlan } from './busPlan.js';
 import { Ina226 } from './ina226.js';
 import { ReadFault } from './readFault.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { BusPlan } from './busPlan.js';
 import { Ina228, Ina228Range } from './ina228.js';
 import { ReadFault } from './readFault.js';
-import { answer, describePlan } from '../../test/support/deviceAnswer.js';
+import { answer, describePlan } from './testing/deviceAnswer.js';
 
 /** Flags of a good reading: latched, converted, memory good. */
 const GOOD = 0x8003;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { BusPlan } from './busPlan.js';
 import { Nau7802 } from './nau7802.js';
 import { ReadFault } from './readFault.js';
-import { answer, describePlan } from '../../test/support/deviceAnswer.js';
+import { answer, describePlan } from './testing/deviceAnswer.js';
 
 /** PU_CTRL of a part that converts and has a result; CTRL1 as set. */
 const GOOD = [0xbe, 0x2f];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BusPlan } from './busPlan.js';
 import { ReadFault } from './readFault.js';
-import { answer, describePlan } from '../../test/support/deviceAnswer.js';
+import { answer, describePlan } from './testing/deviceAnswer.js';
 import { Tmp117 } from './tmp117.js';
 
 const GOOD = 0x21a0;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
-import { fill, idealProfile, idealRows } from '../../test/support/idealRecord.js';
+import { fill, idealProfile, idealRows } from '../../firmware/core/testing/idealRecord.js';
 import { MonitorRun } from '../run/monitorRun.js';
 import { Sample } from '../../firmware/core/sample.js';
 import { leakingCellModel } from '../report/testing/leakingCell.js';

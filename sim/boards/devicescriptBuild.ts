@@ -10,7 +10,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, posix } from 'node:path';
+import { basename, join, posix } from 'node:path';
 import { promisify } from 'node:util';
 import { shrinkImage } from './bytecode/shrinkImage.js';
 import { callDirectly } from './directCalls.js';
@@ -48,7 +48,7 @@ export async function withScratchSources<T>(
     for (const folder of sources.folders) {
       await cp(join(sources.root, folder), join(scratch, folder), {
         recursive: true,
-        filter: (source) => !source.endsWith('.test.ts'),
+        filter: (source) => !source.endsWith('.test.ts') && basename(source) !== 'testing',
       });
     }
     for (const { module, twin } of sources.replaced ?? []) await replaceModule(scratch, module, twin);

@@ -96,12 +96,12 @@ export function reachableSources(program: ts.Program, entries: readonly string[]
   return [...found];
 }
 
-/** The portable sources below a folder: every .ts file but tests, DeviceScript entries and declarations. */
+/** The portable sources below a folder: every .ts file but tests, folders `testing`, DeviceScript entries and declarations. */
 export function portableSources(folder: string): string[] {
   const found: string[] = [];
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) found.push(...portableSources(path));
+    if (entry.isDirectory()) found.push(...(entry.name === 'testing' ? [] : portableSources(path)));
     else if (/\.ts$/.test(entry.name) && !/\.(test|devs|d)\.ts$/.test(entry.name)) found.push(resolve(path));
   }
   return found.sort();

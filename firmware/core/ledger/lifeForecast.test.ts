@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { RandomStream } from '../../../sim/random.js';
+import { Noise } from '../testing/noise.js';
 import { ForecastReason, LifeForecast } from './lifeForecast.js';
 
 const CAPACITY_C = 3600;
 
 function forecastOf(sodium: (cycle: number) => number, cycles: number, scatter_C = 0): LifeForecast {
   const forecast = new LifeForecast(0.8);
-  const random = new RandomStream(3, 'life');
+  const random = new Noise(3);
   for (let cycle = 1; cycle <= cycles; cycle++) {
     forecast.take(cycle, sodium(cycle) + scatter_C * random.gaussian());
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { RandomStream } from '../../../sim/random.js';
+import { Noise } from '../testing/noise.js';
 import { CapacityReading } from '../capacityReading.js';
 import { PressureScale } from '../pressureScale.js';
 import { MetalSplit } from './metalSplit.js';
@@ -62,7 +62,7 @@ describe('metal against SEI from the pressure of the empty cell', () => {
   });
 
   test('the bounds hold in 95 % of cells whose volumes and load cell differ as they say, and no wider than needed', () => {
-    const random = new RandomStream(11, 'split');
+    const random = new Noise(11);
     const runs = 2000;
     let covered = 0;
     let deviations = 0;

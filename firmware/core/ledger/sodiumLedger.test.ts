@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { idealProfile, idealRows, runRows } from '../../../test/support/idealRecord.js';
-import type { IdealCycle } from '../../../test/support/idealRecord.js';
+import { idealProfile, idealRows, runRows } from '../testing/idealRecord.js';
+import type { IdealCycle } from '../testing/idealRecord.js';
 import { MonitorSettings } from '../settings.js';
 import type { SodiumLedger } from './sodiumLedger.js';
 

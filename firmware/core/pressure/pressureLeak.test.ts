@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { PressedCell } from '../../../test/support/pressedCell.js';
+import { PressedCell } from '../testing/pressedCell.js';
 import type { LeakReading } from '../leakReading.js';
 import { BatteryMonitor } from '../monitor.js';
 import { MonitorSettings } from '../settings.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { PressedCell } from '../../../test/support/pressedCell.js';
+import { PressedCell } from '../testing/pressedCell.js';
 import { AlarmId } from '../alarms.js';
 import { BatteryMonitor } from '../monitor.js';
 import { FixtureType } from '../profile.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RandomStream } from '../../../sim/random.js';
+import { Noise } from '../../core/testing/noise.js';
 import { TwoPoint } from './twoPoint.js';
 import { ZeroMeasurement, ZeroState } from './zeroMeasurement.js';
 
@@ -45,7 +45,7 @@ describe('two points', () => {
     calibration.set(1, 10, u1, 3, 30, u2, 1);
     expect(Math.sqrt(calibration.variance(1))).toBeCloseTo(u1, 12);
     expect(Math.sqrt(calibration.variance(3))).toBeCloseTo(u2, 12);
-    const random = new RandomStream(3, 'twoPoint');
+    const random = new Noise(3);
     for (const reading of [0, 2, 5]) {
       const errors = Array.from({ length: 20_000 }, () => {
         const drawn = new TwoPoint();
@@ -77,7 +77,7 @@ describe('the zero of the current', () => {
   }
 
   it('is covered by its own uncertainty', () => {
-    const random = new RandomStream(5, 'zero');
+    const random = new Noise(5);
     let inside = 0;
     const runs = 1000;
     for (let run = 0; run < runs; run++) {
@@ -99,7 +99,7 @@ describe('the zero of the current', () => {
   });
 
   it('is refused when the contactor closes, the current is larger than any offset, or it moves', () => {
-    const random = new RandomStream(6, 'zero');
+    const random = new Noise(6);
     const noise = (): number => NOISE_A * random.gaussian();
     expect(measure(noise, (k) => k !== 40).state).toBe(ZeroState.ContactorClosed);
     expect(measure(() => 200e-6 + noise()).state).toBe(ZeroState.TooLarge);

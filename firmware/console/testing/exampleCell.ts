@@ -1,6 +1,6 @@
-import { Cause } from '../../firmware/core/cause.js';
-import { FaultId } from '../../firmware/core/protection/faultTable.js';
-import { ContactorRequest } from '../../firmware/core/protection/protection.js';
+import { Cause } from '../../core/cause.js';
+import { FaultId } from '../../core/protection/faultTable.js';
+import { ContactorRequest } from '../../core/protection/protection.js';
 import { TestConsole } from './testConsole.js';
 
 /** What the page's examples show: a cell in its third cycle with a soft short. */

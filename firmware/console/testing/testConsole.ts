@@ -1,12 +1,12 @@
 /** A console over a monitor with a few samples, for tests. */
-import { BatteryMonitor } from '../../firmware/core/monitor.js';
-import { CellProfile } from '../../firmware/core/profile.js';
-import { Sample } from '../../firmware/core/sample.js';
-import { MonitorSettings } from '../../firmware/core/settings.js';
-import { Console } from '../../firmware/console/console.js';
-import { ConsoleActions } from '../../firmware/console/consoleActions.js';
-import { Identity } from '../../firmware/console/identity.js';
-import { LogSource } from '../../firmware/console/logSource.js';
+import { BatteryMonitor } from '../../core/monitor.js';
+import { CellProfile } from '../../core/profile.js';
+import { Sample } from '../../core/sample.js';
+import { MonitorSettings } from '../../core/settings.js';
+import { Console } from '../console.js';
+import { ConsoleActions } from '../consoleActions.js';
+import { Identity } from '../identity.js';
+import { LogSource } from '../logSource.js';
 
 export const CODE = 735201;
 

@@ -1,8 +1,8 @@
-import type { CycleRecord } from '../../firmware/core/cycleRecord.js';
-import { BatteryMonitor } from '../../firmware/core/monitor.js';
-import { CellProfile, Geometry } from '../../firmware/core/profile.js';
-import { Sample } from '../../firmware/core/sample.js';
-import { MonitorSettings } from '../../firmware/core/settings.js';
+import type { CycleRecord } from '../cycleRecord.js';
+import { BatteryMonitor } from '../monitor.js';
+import { CellProfile, Geometry } from '../profile.js';
+import { Sample } from '../sample.js';
+import { MonitorSettings } from '../settings.js';
 
 /** One row of a made-up record; every number is exact in binary, so that exact results can be asked for. */
 export interface Row {

@@ -1,5 +1,5 @@
 /** Puts bytes into a plan as a transport would that had received them. */
-import type { BusPlan } from '../../firmware/devices/busPlan.js';
+import type { BusPlan } from '../busPlan.js';
 
 export function answer(plan: BusPlan, ...bytes: number[]): void {
   bytes.forEach((byte, k) => (plan.received[k] = byte));

@@ -1,6 +1,6 @@
-import type { BatteryMonitor } from '../../firmware/core/monitor.js';
-import { CellProfile, Geometry } from '../../firmware/core/profile.js';
-import { Sample } from '../../firmware/core/sample.js';
+import type { BatteryMonitor } from '../monitor.js';
+import { CellProfile, Geometry } from '../profile.js';
+import { Sample } from '../sample.js';
 
 /** Flat in the middle, steep at both ends: the form of NVP, PHYSICS A2. */
 function curve(fraction: number): number {

@@ -1,6 +1,6 @@
-import type { BatteryMonitor } from '../../firmware/core/monitor.js';
-import { CellProfile, FixtureType, Geometry } from '../../firmware/core/profile.js';
-import { Sample } from '../../firmware/core/sample.js';
+import type { BatteryMonitor } from '../monitor.js';
+import { CellProfile, FixtureType, Geometry } from '../profile.js';
+import { Sample } from '../sample.js';
 
 const SECONDS_PER_HOUR = 3600;
 
