@@ -23,26 +23,14 @@ export class NumberText {
   /** As \`String(x)\`. */
   shortest(line: Line, x: number): void {
     this.digits.shortest(x);
-    this.writeSign(line);
-    const point: i32 = this.digits.point;
-    if (point >= PLAIN_POINT_MIN && point <= PLAIN_POINT_MAX) {
-      this.writePlain(line, this.digits.count);
-    } else {
-      this.writeExponent(line);
-    }
+    this.writeDigits(line);
   }
 
   /** \`digits\` significant digits, zeros at the end dropped: as \`String(Number(x.toPrecision(digits)))\`. */
   rounded(line: Line, x: number, digits: i32): void {
     this.digits.significant(x, digits);
     this.digits.trim();
-    this.writeSign(line);
-    const point: i32 = this.digits.point;
-    if (point >= PLAIN_POINT_MIN && point <= PLAIN_POINT_MAX) {
-      this.writePlain(line, this.digits.count);
-    } else {
-      this.writeExponent(line);
-    }
+    this.writeDigits(line);
   }
 
   /** \`decimals\` places behind the point: as \`x.toFixed(decimals)\` for |x| < 1e21. */
@@ -55,6 +43,17 @@ export class NumberText {
   /** A whole number. */
   whole(line: Line, x: number): void {
     this.fixed(line, x, 0);
+  }
+
+  /** Sign and digits, plain or with "e" as JavaScript chooses. */
+  private writeDigits(line: Line): void {
+    this.writeSign(line);
+    const point: i32 = this.digits.point;
+    if (point >= PLAIN_POINT_MIN && point <= PLAIN_POINT_MAX) {
+      this.writePlain(line, this.digits.count);
+    } else {
+      this.writeExponent(line);
+    }
   }
 
   /** A number that rounds to zero has no sign. */

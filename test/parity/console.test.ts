@@ -2,7 +2,7 @@
  * The console in Node, in C and on the DeviceScript machine: the same bytes for the same typing and samples; and how much of the
  * machine's code it takes.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,48 +10,20 @@ import { LEFT_OUT, replacementsOf } from '../../boards/devicescriptSlots.js';
 import { buildDeviceScript } from '../../sim/boards/devicescriptBuild.js';
 import { imageSizes } from '../../sim/boards/devicescriptImage.js';
 import { DeviceScriptVm } from '../../sim/boards/devicescriptVm.js';
-import { compile } from '../../transpiler/compile.js';
-import { runInC } from '../../transpiler/testing/differential.js';
 import { hasTarget, PC_O2, TARGETS } from '../../transpiler/testing/targets.js';
 import { differences, parseRows } from './compare.js';
 import { CONSOLE_STEPS, Program } from './consoleProgram.js';
+import { bitsOfRun, hashInC, hashOf, ROOT } from './programRun.js';
 
-const ROOT = join(import.meta.dirname, '..', '..');
 const scratch = mkdtempSync(join(tmpdir(), 'nabms-console-'));
 afterAll(() => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
-function bitsOf(value: number): string {
-  const bits = Buffer.alloc(8);
-  bits.writeDoubleLE(value);
-  return bits.toString('hex');
-}
-
-function runInNode(): string[][] {
-  const subject = new Program();
-  return Array.from({ length: CONSOLE_STEPS }, () => {
-    subject.step();
-    return subject.out.map(bitsOf);
-  });
-}
-
-/** The hash that the C driver prints (transpiler/testing/boards/differential.c): lower word, then upper. */
-function hashOf(rows: readonly string[][]): string {
-  let hash = 2166136261;
-  for (const digits of rows.flat()) {
-    const bits = Buffer.from(digits, 'hex');
-    for (const word of [bits.readUInt32LE(0), bits.readUInt32LE(4)]) {
-      hash = Math.imul(((hash << 5) | (hash >>> 27)) ^ word, 16777619);
-    }
-  }
-  return (hash >>> 0).toString(16).padStart(8, '0');
-}
-
 describe('the console', () => {
   let inNode: string[][];
   beforeAll(() => {
-    inNode = runInNode();
+    inNode = bitsOfRun(new Program(), CONSOLE_STEPS);
   });
 
   it('says something in nearly every step, and is asked for guarded requests', () => {
@@ -76,15 +48,10 @@ describe('the console', () => {
   // What the compiler optimises is the matter of other tests; here three machines are enough.
   const machines = TARGETS.filter(({ name }) => name === PC_O2.name || name.includes('QEMU'));
 
-  // One hash over all bits: the console of an emulated microcontroller is slow and may drop bytes.
   describe.each(machines)('in C: $name', (target) => {
     it.skipIf(!hasTarget(target))('is the same', () => {
-      const entry = join(ROOT, 'test/parity/consoleProgram.ts');
-      const { diagnostics, files } = compile([entry], { prefix: 't', single: true, base: ROOT });
-      expect(diagnostics).toEqual([]);
-      for (const [name, text] of files) writeFileSync(join(scratch, name), text);
-      const run = { scratch, source: '', steps: CONSOLE_STEPS };
-      expect(runInC(run, target, ['-DHASHED'], scratch)).toEqual([hashOf(inNode)]);
+      const inC = hashInC('test/parity/consoleProgram.ts', CONSOLE_STEPS, target, scratch);
+      expect(inC).toEqual([hashOf(inNode)]);
     });
   });
 });

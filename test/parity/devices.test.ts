@@ -9,13 +9,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildDeviceScript, type DeviceScriptProgram } from '../../sim/boards/devicescriptBuild.js';
 import { imageSizes } from '../../sim/boards/devicescriptImage.js';
 import { DeviceScriptVm } from '../../sim/boards/devicescriptVm.js';
-import { compile } from '../../transpiler/compile.js';
-import { runInC } from '../../transpiler/testing/differential.js';
 import { hasTarget, TARGETS } from '../../transpiler/testing/targets.js';
 import { differences, parseRows } from './compare.js';
 import { DEVICE_STEPS, Program } from './deviceProgram.js';
+import { bitsOfRun, hashInC, hashOf, ROOT } from './programRun.js';
 
-const ROOT = join(import.meta.dirname, '..', '..');
 const scratch = mkdtempSync(join(tmpdir(), 'nabms-devices-'));
 afterAll(() => {
   rmSync(scratch, { recursive: true, force: true });
@@ -30,36 +28,10 @@ const program = (entry: string): DeviceScriptProgram => ({
   entry,
 });
 
-function bitsOf(value: number): string {
-  const bits = Buffer.alloc(8);
-  bits.writeDoubleLE(value);
-  return bits.toString('hex');
-}
-
-function runInNode(): string[][] {
-  const subject = new Program();
-  return Array.from({ length: DEVICE_STEPS }, () => {
-    subject.step();
-    return subject.out.map(bitsOf);
-  });
-}
-
-/** The hash that the C driver prints (transpiler/testing/boards/differential.c): lower word, then upper. */
-function hashOf(rows: readonly string[][]): string {
-  let hash = 2166136261;
-  for (const digits of rows.flat()) {
-    const bits = Buffer.from(digits, 'hex');
-    for (const word of [bits.readUInt32LE(0), bits.readUInt32LE(4)]) {
-      hash = Math.imul(((hash << 5) | (hash >>> 27)) ^ word, 16777619);
-    }
-  }
-  return (hash >>> 0).toString(16).padStart(8, '0');
-}
-
 describe('the codecs', () => {
   let inNode: string[][];
   beforeAll(() => {
-    inNode = runInNode();
+    inNode = bitsOfRun(new Program(), DEVICE_STEPS);
   });
 
   it('are led to every output’s different values, and to faults', () => {
@@ -78,15 +50,10 @@ describe('the codecs', () => {
     expect(differences(inNode, parseRows(vm.consoleLines))).toEqual([]);
   });
 
-  // One hash over all bits: the console of an emulated microcontroller is slow and may drop bytes.
   describe.each(TARGETS)('in C: $name', (target) => {
     it.skipIf(!hasTarget(target))('are the same', () => {
-      const entry = join(ROOT, 'test/parity/deviceProgram.ts');
-      const { diagnostics, files } = compile([entry], { prefix: 't', single: true, base: ROOT });
-      expect(diagnostics).toEqual([]);
-      for (const [name, text] of files) writeFileSync(join(scratch, name), text);
-      const run = { scratch, source: '', steps: DEVICE_STEPS };
-      expect(runInC(run, target, ['-DHASHED'], scratch)).toEqual([hashOf(inNode)]);
+      const inC = hashInC('test/parity/deviceProgram.ts', DEVICE_STEPS, target, scratch);
+      expect(inC).toEqual([hashOf(inNode)]);
     });
   });
 });
