@@ -211,9 +211,10 @@ export function asI64(node: ts.Expression, scope: FunctionScope): Expr {
   const inner = withoutParentheses(node);
   const literal = literalValue(inner, scope);
   if (literal !== undefined) return number(literal, I64);
-  if (ts.isConditionalExpression(inner)) return choose(inner, I64, scope, (arm) => asI64(arm, scope));
+  // First: two arms that are small literals are printed as an `int`, and what is added to it would overflow.
   if (fitsI32(inner, scope)) return toI64(asI32(inner, scope));
   if (fitsU32(inner, scope)) return toI64(asU32(inner, scope));
+  if (ts.isConditionalExpression(inner)) return choose(inner, I64, scope, (arm) => asI64(arm, scope));
   if (ts.isCallExpression(inner)) {
     const whole = lowerMathI64(inner, scope);
     if (whole !== undefined) return whole;

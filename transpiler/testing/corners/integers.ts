@@ -113,4 +113,13 @@ export const INTEGER_CORNERS: readonly Corner[] = [
     step: `out[0] = -(b + 1); out[1] = -(u + 1); out[2] = (0 - u) | 0; out[3] = 1 - i; out[4] = - - (b + 1); out[5] = -((i & 7) + 8);
       out[6] = (-(b + 1)) >>> 0; out[7] = -~b;`,
   },
+  {
+    name: 'ChoicesOfLiterals',
+    step: `const up: boolean = i > 0; const far: boolean = j > 3;
+      out[0] = (Math.max(b, (up ? 2147483647 : -7) + 1)) | 0; out[1] = Math.max(u, (up ? -2147483647 : 4) - 2);
+      out[2] = (Math.min(u, (up ? 65536 : 46341) * (far ? 65535 : 46341))) >>> 0; out[3] = Math.max(0 - u, 0 - (up ? 2147483647 : -5) - 2);
+      out[4] = ((up ? 2147483647 : -2147483648) + (far ? 2147483647 : -2147483648)) | 0;
+      out[5] = ((up ? 2147483647 : 1) + (far ? 2147483647 : 1)) % 1000003;
+      out[6] = (up ? 2147483647 : 4294967295) + 1 < u ? 1 : 0; out[7] = Math.abs((up ? (far ? 2147483647 : 3) : 5) + 5) >>> 0;`,
+  },
 ];
