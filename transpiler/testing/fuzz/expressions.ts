@@ -79,7 +79,7 @@ export class Expressions {
       case 1:
         return `((${next()} ${random.pick(['+', '-', '*', '/', '%'])} ${next()}) | 0)`;
       case 2:
-        return `(${next()} ${random.pick(['&', '|', '^', '<<', '>>'])} ${next()})`;
+        return `(${bits(next(), random.pick(['&', '|', '^', '<<', '>>']), next())})`;
       case 3:
         return `(${this.number(depth - 1)} | 0)`;
       case 4:
@@ -109,7 +109,7 @@ export class Expressions {
       case 0:
         return `((${next()} ${random.pick(['+', '-', '*', '/', '%'])} ${next()}) >>> 0)`;
       case 1:
-        return `((${next()} ${random.pick(['&', '|', '^', '<<'])} ${this.i32(depth - 1)}) >>> 0)`;
+        return `((${bits(next(), random.pick(['&', '|', '^', '<<']), this.i32(depth - 1))}) >>> 0)`;
       case 2:
         return `(${next()} >>> ${this.i32(depth - 1)})`;
       case 3:
@@ -149,4 +149,12 @@ export class Expressions {
         return `(${this.number(depth - 1)} * 1 ${random.pick(COMPARE)} ${this.number(depth - 1)})`;
     }
   }
+}
+
+/**
+ * An operation on bits. TypeScript reads `a << (3 | 0) > (b)` as type arguments of a function `a`, as JavaScript does not: no
+ * shift to the left of something with a `>` in it.
+ */
+function bits(left: string, operator: string, right: string): string {
+  return `${left} ${operator === '<<' && right.includes('>') ? '^' : operator} ${right}`;
 }
