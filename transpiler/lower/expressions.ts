@@ -174,7 +174,8 @@ function lowerArithmetic(node: ts.BinaryExpression, scope: FunctionScope): Expr 
   }
   const left = asF64(node.left, scope);
   const right = asF64(node.right, scope);
-  if (operator === '-' && left.op === 'number' && left.value === 0 && range !== undefined) {
+  const isZeroMinus = operator === '-' && left.op === 'number' && left.value === 0;
+  if (isZeroMinus && isExact(rangeOf(node.right, scope.context))) {
     // GCC 12 turns 0.0 - (double)i into -(double)i, which is -0 for i = 0; in 64-bit integers nothing is lost.
     return toF64(binary('-', number(0, I64), asI64(node.right, scope), I64));
   }

@@ -122,4 +122,9 @@ export const INTEGER_CORNERS: readonly Corner[] = [
       out[5] = ((up ? 2147483647 : 1) + (far ? 2147483647 : 1)) % 1000003;
       out[6] = (up ? 2147483647 : 4294967295) + 1 < u ? 1 : 0; out[7] = Math.abs((up ? (far ? 2147483647 : 3) : 5) + 5) >>> 0;`,
   },
+  {
+    name: 'ZeroMinusWhatMayBeNaN',
+    step: `out[0] = 0 - (i % j); out[1] = 0 - ((i % j) + 1); out[2] = (0 | 0) - (u % v - (0 - i)); out[3] = 0 - i * j; out[4] = 0 - u * v;
+      out[5] = 0 - Math.min(i % j, 3); out[6] = 0 - (0 - (b % 3)); out[7] = 0 - (b % (b & 1));`,
+  },
 ];
