@@ -117,6 +117,29 @@ describe('typing', () => {
     expect(lines.slice(18)).toEqual(['firmware=nabms 0.1.0', 'board=pico', 'serial=17', '']);
     expect(test.answer('SYST:ERR?')).toEqual(['-363,"Input buffer overrun"']);
   });
+
+  it.each(['\r', '\n', '\r\n'])('counts a lost line once when lines end in %j', (end) => {
+    const test = new TestConsole();
+    test.console.editor.echo = false;
+    test.type(['help', 'version', 'contactor open', ''].join(end));
+    test.read();
+    expect(test.actions.openContactor).toBe(false);
+    expect(test.answer('SYST:ERR?')).toEqual(['-363,"Input buffer overrun"']);
+    expect(test.answer('SYST:ERR?')).toEqual(['+0,"No error"']);
+  });
+
+  it('takes no command from the rest of a line whose beginning was lost', () => {
+    const test = new TestConsole();
+    test.console.editor.echo = false;
+    test.type('help\rversion\rstatus of the ');
+    test.read();
+    expect(test.answer('contactor open')).toEqual([]);
+    expect(test.actions.openContactor).toBe(false);
+    expect(test.answer('SYST:ERR?')).toEqual(['-363,"Input buffer overrun"']);
+    test.type('help\rversion\rstatus of the \x03');
+    expect(test.read()).toMatch(/stopped\r\n$/);
+    expect(test.answer('contactor open')).toEqual(['ok']);
+  });
 });
 
 describe('SCPI', () => {
