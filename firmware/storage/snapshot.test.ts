@@ -59,8 +59,6 @@ function scan(flash: Flash): SnapshotScan {
   [result.first, result.second].forEach((slot, number) => {
     for (let page = 0; page < PAGES; page++) {
       const bytes = flash.page(number, page);
-      // What is erased was never written.
-      if (bytes.every((byte) => byte === ERASED)) continue;
       slot.take(bytes, bytes.length);
     }
   });
