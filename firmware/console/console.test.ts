@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { FaultId } from '../core/protection/faultTable.js';
 import { ContactorRequest } from '../core/protection/protection.js';
 import { COMMAND_HELP, COMMAND_NAMES } from './commands.js';
 import { SelfTest } from './consoleActions.js';
 import { crc8 } from './crc8.js';
-import { FAULT_NAMES } from './names.js';
 import { Line } from './line.js';
 import { exampleCell } from './testing/exampleCell.js';
 import { CODE, TestConsole } from './testing/testConsole.js';
@@ -289,9 +287,4 @@ describe('the lock', () => {
     expect(test.answer('contactor close')).toEqual(['error -221,"Settings conflict"']);
     expect(test.actions.closeContactor).toBe(false);
   });
-});
-
-it('has a name for every fault', () => {
-  const names = Object.keys(FaultId).filter((key) => Number.isNaN(Number(key)));
-  expect(FAULT_NAMES).toEqual(names.map((name) => name.charAt(0).toLowerCase() + name.slice(1)));
 });
