@@ -94,6 +94,20 @@ describe('a page', () => {
     });
   });
 
+  it.each([
+    [0, 255, true],
+    [254, 255, true],
+    [255, 255, false],
+    [0, 256, false],
+    [-1, 3, false],
+    [0, 0, false],
+  ])('with index %i of %i is sealed: %s', (index, count, isSealed) => {
+    const page = new Array<number>(PAGE_BYTES).fill(0);
+    const size = sealPage(page, Object.assign(new PageHead(), { index, count }));
+    expect(size).toBe(isSealed ? PAGE_EXTRA_BYTES : 0);
+    expect(openPage(page, size, new PageHead())).toBe(isSealed);
+  });
+
   it('is refused with any bit turned, cut short, or empty', () => {
     const page = pageOf(stateOf(1), 0, 1);
     for (let bit = 0; bit < 8 * page.length; bit++) {
