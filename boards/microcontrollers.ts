@@ -4,8 +4,10 @@
  *
  * Sources: RP2040 data sheet, table 2 (functions: I2C on every pin, by the pin's number modulo 4) and 2.19.6 (pads are
  * pulled down at reset); ESP-IDF Programming Guide, "GPIO & RTC GPIO" of ESP32, ESP32-C3 and ESP32-S3 (strapping pins,
- * flash, USB-JTAG, inputs only; "peripheral signals can be routed to any IO pins"); for the boards, DeviceScript's own
- * board definitions (CLI 2.16.4).
+ * flash, USB-JTAG, inputs only; "peripheral signals can be routed to any IO pins") and "Configure Other JTAG Interface" of
+ * the three (MTCK, MTDI, MTDO, MTMS); for the boards, DeviceScript's own board definitions (CLI 2.16.4).
+ *
+ * ESP32-C3 and ESP32-S3 have JTAG on USB as they are delivered; fuses move it to its pins, which are refused all the same.
  */
 
 export type MicrocontrollerId = 'rp2040' | 'esp32' | 'esp32c3' | 'esp32s3';
@@ -53,6 +55,7 @@ export const MICROCONTROLLERS: Readonly<Record<MicrocontrollerId, Microcontrolle
     unsteady: [
       { pins: [2, 8, 9], because: 'it is a strapping pin' },
       { pins: [20, 21], because: 'the boot loader talks on it' },
+      { pins: [4, 5, 6, 7], because: 'it is a JTAG pin' },
     ],
     i2c: 'any',
   },

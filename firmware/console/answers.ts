@@ -8,7 +8,6 @@ import type { ConsoleActions } from './consoleActions.js';
 import { EstimateAnswers } from './estimateAnswers.js';
 import { VERSION } from './identity.js';
 import type { Identity } from './identity.js';
-import { isNumber } from './report.js';
 import type { Report } from './report.js';
 import { Row } from './row.js';
 import { StateAnswers } from './stateAnswers.js';
@@ -64,10 +63,6 @@ export class Answers {
     }
   }
 
-  isContactorAllowed(): boolean {
-    return this.state.isContactorAllowed();
-  }
-
   private help(row: i32, report: Report): Row {
     if (row >= PERSON_COMMANDS) {
       return Row.End;
@@ -93,28 +88,20 @@ export class Answers {
         report.line.text(this.actions.selfTestResult === SelfTest.Passed ? '+0' : '+1');
         break;
       case Command.ScpiVoltage:
-        this.measured(clean.voltage_V, clean.voltageValid, report);
+        report.exact(clean.voltage_V, clean.voltageValid, SCPI_NOT_A_NUMBER);
         break;
       case Command.ScpiCurrent:
-        this.measured(clean.current_A, clean.currentValid, report);
+        report.exact(clean.current_A, clean.currentValid, SCPI_NOT_A_NUMBER);
         break;
       case Command.ScpiTemperature:
-        this.measured(clean.temperature_degC, clean.temperatureValid, report);
+        report.exact(clean.temperature_degC, clean.temperatureValid, SCPI_NOT_A_NUMBER);
         break;
       case Command.ScpiPressure:
-        this.measured(clean.pressure_kPa, clean.pressureValid, report);
+        report.exact(clean.pressure_kPa, clean.pressureValid, SCPI_NOT_A_NUMBER);
         break;
       default:
         return Row.End;
     }
     return Row.Written;
-  }
-
-  private measured(value: number, known: boolean, report: Report): void {
-    if (known && isNumber(value)) {
-      report.numbers.shortest(report.line, value);
-    } else {
-      report.line.text(SCPI_NOT_A_NUMBER);
-    }
   }
 }

@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { FaultId } from '../core/protection/faultTable.js';
 import { ContactorRequest } from '../core/protection/protection.js';
 import { COMMAND_HELP, COMMAND_NAMES } from './commands.js';
 import { SelfTest } from './consoleActions.js';
 import { crc8 } from './crc8.js';
-import { FAULT_NAMES } from './names.js';
 import { Line } from './line.js';
 import { exampleCell } from './testing/exampleCell.js';
 import { CODE, TestConsole } from './testing/testConsole.js';
@@ -116,6 +114,29 @@ describe('typing', () => {
     expect(lines.slice(0, 18)).toHaveLength(COMMAND_NAMES.length);
     expect(lines.slice(18)).toEqual(['firmware=nabms 0.1.0', 'board=pico', 'serial=17', '']);
     expect(test.answer('SYST:ERR?')).toEqual(['-363,"Input buffer overrun"']);
+  });
+
+  it.each(['\r', '\n', '\r\n'])('counts a lost line once when lines end in %j', (end) => {
+    const test = new TestConsole();
+    test.console.editor.echo = false;
+    test.type(['help', 'version', 'contactor open', ''].join(end));
+    test.read();
+    expect(test.actions.openContactor).toBe(false);
+    expect(test.answer('SYST:ERR?')).toEqual(['-363,"Input buffer overrun"']);
+    expect(test.answer('SYST:ERR?')).toEqual(['+0,"No error"']);
+  });
+
+  it('takes no command from the rest of a line whose beginning was lost', () => {
+    const test = new TestConsole();
+    test.console.editor.echo = false;
+    test.type('help\rversion\rstatus of the ');
+    test.read();
+    expect(test.answer('contactor open')).toEqual([]);
+    expect(test.actions.openContactor).toBe(false);
+    expect(test.answer('SYST:ERR?')).toEqual(['-363,"Input buffer overrun"']);
+    test.type('help\rversion\rstatus of the \x03');
+    expect(test.read()).toMatch(/stopped\r\n$/);
+    expect(test.answer('contactor open')).toEqual(['ok']);
   });
 });
 
@@ -266,9 +287,4 @@ describe('the lock', () => {
     expect(test.answer('contactor close')).toEqual(['error -221,"Settings conflict"']);
     expect(test.actions.closeContactor).toBe(false);
   });
-});
-
-it('has a name for every fault', () => {
-  const names = Object.keys(FaultId).filter((key) => Number.isNaN(Number(key)));
-  expect(FAULT_NAMES).toEqual(names.map((name) => name.charAt(0).toLowerCase() + name.slice(1)));
 });

@@ -13,7 +13,7 @@ import { Answers } from './answers.js';
 import type { ConsoleActions } from './consoleActions.js';
 import { ErrorCode, writeError } from './errorQueue.js';
 import type { Identity } from './identity.js';
-import { EditorEvent, LineEditor } from './lineEditor.js';
+import { CARRIAGE_RETURN, CTRL_C, EditorEvent, LINE_FEED, LineEditor } from './lineEditor.js';
 import { LINE_MAX } from './line.js';
 import { LogDump } from './logDump.js';
 import type { LogSource } from './logSource.js';
@@ -43,6 +43,8 @@ export class Console {
   private row: i32 = 0;
   /** A line has come while another was being answered. */
   private waiting: EditorEvent = EditorEvent.None;
+  /** Part of a line was dropped: what is left of it must not be taken for a command. */
+  private losing: boolean = false;
 
   constructor(monitor: BatteryMonitor, actions: ConsoleActions, identity: Identity, rows: LogSource) {
     this.stream = new Stream(monitor, actions);
@@ -65,8 +67,8 @@ export class Console {
 
   /** Takes a byte that was received. */
   take(byte: u8): void {
-    if (this.waiting !== EditorEvent.None) {
-      this.takeWhileFull(byte);
+    if (this.waiting !== EditorEvent.None || this.losing) {
+      this.lose(byte);
       return;
     }
     const event: EditorEvent = this.editor.take(byte, this.out);
@@ -100,12 +102,17 @@ export class Console {
     return this.out.take();
   }
 
-  /** Only ^C is heard while a line waits; the rest cannot be kept. */
-  private takeWhileFull(byte: u8): void {
-    if (byte === 3) {
+  /** Only ^C is heard while a line waits; a line that begins then is lost up to its end, and counted there. */
+  private lose(byte: u8): void {
+    const ends: boolean = byte === CARRIAGE_RETURN || byte === LINE_FEED;
+    if (byte === CTRL_C) {
+      this.losing = false;
       this.waiting = EditorEvent.None;
       this.stop();
-    } else if (byte === 13) {
+    } else if (!ends) {
+      this.losing = true;
+    } else if (this.losing) {
+      this.losing = false;
       this.orders.errors.push(ErrorCode.InputOverrun);
     }
   }

@@ -16,7 +16,7 @@ import type { i32, u8 } from '../core/types.js';
 import { Limbs } from './limbs.js';
 
 /** Most digits that can be asked for. */
-export const DIGITS_MAX: i32 = 32;
+const DIGITS_MAX: i32 = 32;
 
 const TWO_POW_21: number = 2097152;
 const TWO_POW_32: number = 4294967296;

@@ -3,6 +3,7 @@
  * moves a limit, and all that comes out is lines of printable ASCII. `npm run fuzz:console` takes a million.
  */
 import { describe, expect, it } from 'vitest';
+import { Dice } from './testing/dice.js';
 import { CODE, TestConsole } from './testing/testConsole.js';
 import { COMMAND_NAMES } from './commands.js';
 import { INPUT_MAX } from './lineEditor.js';
@@ -42,23 +43,6 @@ const ENDS = ['\r', '\n', '\r\n', '\r\r', '\x03', '\x15', '\x1b', '\x1b[A', '\b\
 /** Whole lines; with the echo also what the user typed, and its erasing. */
 const LINES_OF_TEXT = /^(?:[\x20-\x7e]{1,384}\r\n)*$/;
 const ECHOED = /^[\b\r\n\x20-\x7e]*$/;
-
-/** xorshift32; below(n) is from 0 to n - 1. */
-class Dice {
-  private state: number;
-  constructor(seed: number) {
-    this.state = seed | 1;
-  }
-  below(n: number): number {
-    this.state ^= this.state << 13;
-    this.state ^= this.state >>> 17;
-    this.state ^= this.state << 5;
-    return (this.state >>> 0) % n;
-  }
-  of<T>(list: readonly T[]): T {
-    return list[this.below(list.length)];
-  }
-}
 
 function randomBytes(dice: Dice): string {
   const length = dice.below(8) === 0 ? dice.below(300) : dice.below(24);

@@ -9,8 +9,6 @@ import type { i32 } from '../core/types.js';
 
 /** 10^7. */
 const BASE: number = 10000000;
-/** Most that `multiply` takes: 2^29. */
-export const FACTOR_MAX: number = 536870912;
 
 export class Limbs {
   /** Least first; those from `count` on are 0. The largest needed is 4 (2^53 - 1) 5^1076 10^6: 111 limbs. */
@@ -41,7 +39,7 @@ export class Limbs {
     }
   }
 
-  /** Multiplies by a whole number from 1 to FACTOR_MAX. */
+  /** Multiplies by a whole number from 1 to 2^29. */
   multiply(factor: number): void {
     let carry: number = 0;
     for (let k: i32 = this.low; k < this.count; k++) {
@@ -60,7 +58,7 @@ export class Limbs {
     }
   }
 
-  /** Multiplies by `base` to the power of `exponent`, `chunk` powers at a time: base^chunk <= FACTOR_MAX. */
+  /** Multiplies by `base` to the power of `exponent`, `chunk` powers at a time: base^chunk <= 2^29. */
   multiplyPower(base: number, exponent: i32, chunk: i32): void {
     let left: i32 = exponent;
     while (left > 0) {

@@ -19,11 +19,11 @@ export enum EditorEvent {
   Stop = 4,
 }
 
-const CTRL_C: u8 = 3;
+export const CTRL_C: u8 = 3;
 const BACKSPACE: u8 = 8;
 const TAB: u8 = 9;
-const LINE_FEED: u8 = 10;
-const CARRIAGE_RETURN: u8 = 13;
+export const LINE_FEED: u8 = 10;
+export const CARRIAGE_RETURN: u8 = 13;
 const CTRL_U: u8 = 21;
 const ESCAPE: u8 = 27;
 const SPACE: u8 = 32;

@@ -4,7 +4,6 @@
  */
 import type { i32, text, u8 } from '../core/types.js';
 import type { LogSource } from './logSource.js';
-import { isNumber } from './report.js';
 import type { Report } from './report.js';
 
 /** Source: Battery Data Format 1.0 of the Battery Data Alliance; DESIGN section 5. */
@@ -47,25 +46,19 @@ export class LogDump {
       return false;
     }
     const pressure_Pa: number = this.source.pressure_kPa * PA_PER_KPA;
-    this.number(this.source.time_s, true, report);
+    report.exact(this.source.time_s, true, '');
     report.line.put(COMMA);
-    this.number(this.source.voltage_V, this.source.voltageValid, report);
+    report.exact(this.source.voltage_V, this.source.voltageValid, '');
     report.line.put(COMMA);
-    this.number(this.source.current_A, this.source.currentValid, report);
+    report.exact(this.source.current_A, this.source.currentValid, '');
     report.line.put(COMMA);
-    this.number(this.source.temperature_degC, this.source.temperatureValid, report);
+    report.exact(this.source.temperature_degC, this.source.temperatureValid, '');
     report.line.put(COMMA);
-    this.number(pressure_Pa, this.source.pressureValid, report);
+    report.exact(pressure_Pa, this.source.pressureValid, '');
     report.line.put(COMMA);
-    this.number(this.source.cycle, true, report);
+    report.exact(this.source.cycle, true, '');
     this.rows = this.rows < 1000000000 ? (this.rows + 1) | 0 : this.rows;
     this.source.next();
     return true;
-  }
-
-  private number(value: number, known: boolean, report: Report): void {
-    if (known && isNumber(value)) {
-      report.numbers.shortest(report.line, value);
-    }
   }
 }

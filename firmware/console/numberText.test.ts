@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Line } from './line.js';
 import { NumberText } from './numberText.js';
+import { Dice } from './testing/dice.js';
 
 const line = new Line();
 const numbers = new NumberText();
@@ -56,17 +57,6 @@ function ofBits(high: number, low: number): number {
   return bits.getFloat64(0);
 }
 
-/** xorshift32: fast, seeded. */
-function random32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return state >>> 0;
-  };
-}
-
 /** NABMS_DIGITS=3000000 runs as many; in the ordinary run enough to meet every branch. */
 const COUNT = Number(process.env.NABMS_DIGITS ?? 40_000);
 
@@ -101,21 +91,21 @@ describe('numbers as text', () => {
   });
 
   it('writes the fewest digits of random bit patterns, and of numbers with few decimals', () => {
-    const random = random32(20261120);
+    const dice = new Dice(20261120);
     for (let k = 0; k < COUNT; k++) {
-      const x = ofBits(random(), random());
+      const x = ofBits(dice.bits(), dice.bits());
       if (Number.isFinite(x)) check(x);
-      check((random() % 2_000_000) / 10 ** (random() % 9));
-      check(random() / 4294967296);
+      check(dice.below(2_000_000) / 10 ** dice.below(9));
+      check(dice.bits() / 4294967296);
     }
   }, 3_600_000);
 
   it('rounds to significant digits and to decimals as JavaScript does', () => {
-    const random = random32(7);
+    const dice = new Dice(7);
     for (let k = 0; k < COUNT / 4; k++) {
-      const digits = 1 + (random() % 17);
-      const wide = ofBits(random(), random());
-      const short = ((random() % 2_000_000) - 1_000_000) / 2 ** (random() % 24);
+      const digits = 1 + dice.below(17);
+      const wide = ofBits(dice.bits(), dice.bits());
+      const short = (dice.below(2_000_000) - 1_000_000) / 2 ** dice.below(24);
       for (const x of [wide, short]) {
         if (!Number.isFinite(x)) continue;
         const expected = roundedInJavaScript(x, digits);

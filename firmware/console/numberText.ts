@@ -1,6 +1,6 @@
 /**
  * Doubles as text, written as JavaScript writes them (ECMA-262 Number::toString, toPrecision, toFixed), so that any reader of
- * decimal numbers understands them: \`shortest\` gives the fewest digits that read back as the same double.
+ * decimal numbers understands them: `shortest` gives the fewest digits that read back as the same double.
  * Only finite numbers; what is not known is the caller's to say.
  */
 import type { i32 } from '../core/types.js';
@@ -20,20 +20,20 @@ const PLAIN_POINT_MAX: i32 = 21;
 export class NumberText {
   private readonly digits: DecimalDigits = new DecimalDigits();
 
-  /** As \`String(x)\`. */
+  /** As `String(x)`. */
   shortest(line: Line, x: number): void {
     this.digits.shortest(x);
     this.writeDigits(line);
   }
 
-  /** \`digits\` significant digits, zeros at the end dropped: as \`String(Number(x.toPrecision(digits)))\`. */
+  /** `digits` significant digits, zeros at the end dropped: as `String(Number(x.toPrecision(digits)))`. */
   rounded(line: Line, x: number, digits: i32): void {
     this.digits.significant(x, digits);
     this.digits.trim();
     this.writeDigits(line);
   }
 
-  /** \`decimals\` places behind the point: as \`x.toFixed(decimals)\` for |x| < 1e21. */
+  /** `decimals` places behind the point: as `x.toFixed(decimals)` for |x| < 1e21. */
   fixed(line: Line, x: number, decimals: i32): void {
     this.digits.fixed(x, decimals);
     this.writeSign(line);
@@ -63,7 +63,7 @@ export class NumberText {
     }
   }
 
-  /** The digits up to place \`end\` behind the first, with the point among them. */
+  /** The digits up to place `end` behind the first, with the point among them. */
   private writePlain(line: Line, end: i32): void {
     const point: i32 = this.digits.count > 0 ? this.digits.point : 1;
     let at: i32 = point < 1 ? (point - 1) | 0 : 0;

@@ -12,7 +12,7 @@ const NUMBER_MAX: number = 1.7976931348623157e308;
 const SECONDS_PER_HOUR: number = 3600;
 
 /** Neither NaN nor infinite. */
-export function isNumber(x: number): boolean {
+function isNumber(x: number): boolean {
   return x >= -NUMBER_MAX && x <= NUMBER_MAX;
 }
 
@@ -60,6 +60,15 @@ export class Report {
   whole(name: text, value: i32): void {
     this.key(name);
     this.numbers.whole(this.line, value);
+  }
+
+  /** As many digits as give the same double back. */
+  exact(value: number, known: boolean, otherwise: text): void {
+    if (known && isNumber(value)) {
+      this.numbers.shortest(this.line, value);
+    } else {
+      this.line.text(otherwise);
+    }
   }
 
   private rounded(name: text, value: number, digits: i32, known: boolean): void {

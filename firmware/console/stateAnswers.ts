@@ -26,7 +26,8 @@ export class StateAnswers {
   status(row: i32, report: Report, unlocked: boolean): Row {
     const clean: Sample = this.monitor.plausibility.clean;
     const heard: boolean = this.monitor.plausibility.acceptedCount > 0;
-    const allowed: boolean = this.isContactorAllowed();
+    // No fault asks for the contactor to be open.
+    const allowed: boolean = this.monitor.protection.contactorRequest === ContactorRequest.Closed;
     switch (row) {
       case 0:
         report.seconds('time_s', clean.time_s, heard);
@@ -172,10 +173,5 @@ export class StateAnswers {
         return Row.End;
     }
     return Row.Written;
-  }
-
-  /** No fault asks for the contactor to be open. */
-  isContactorAllowed(): boolean {
-    return this.monitor.protection.contactorRequest === ContactorRequest.Closed;
   }
 }

@@ -9,7 +9,6 @@ import type { Sample } from '../core/sample.js';
 import type { i32, text, u8 } from '../core/types.js';
 import type { ConsoleActions } from './consoleActions.js';
 import { seal } from './crc8.js';
-import { isNumber } from './report.js';
 import type { Report } from './report.js';
 
 export enum StreamForm {
@@ -18,7 +17,7 @@ export enum StreamForm {
   Json = 2,
 }
 
-export const STREAM_COLUMNS: readonly text[] = [
+const STREAM_COLUMNS: readonly text[] = [
   'time_s',
   'voltage_V',
   'current_A',
@@ -100,11 +99,7 @@ export class Stream {
         report.line.put(COLON);
       }
       this.read(k);
-      if (this.known && isNumber(this.value)) {
-        report.numbers.shortest(report.line, this.value);
-      } else {
-        report.line.text(isJson ? 'null' : '');
-      }
+      report.exact(this.value, this.known, isJson ? 'null' : '');
     }
     if (isJson) {
       report.line.text('}');

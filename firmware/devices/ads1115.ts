@@ -48,7 +48,7 @@ const SETTINGS: i32 = 0x7fff;
 const CODE_MAX: i32 = 32767;
 
 /** One conversion, when the part's clock is 10 % slow. */
-export const ADS1115_CONVERSION_MS: i32 = 140;
+const CONVERSION_MS: i32 = 140;
 
 export class Ads1115 {
   voltage_V: number = 0;
@@ -82,7 +82,7 @@ export class Ads1115 {
   measure(plan: BusPlan): void {
     plan.begin(this.address);
     plan.write16(Register.Config, this.settings | START);
-    plan.wait(ADS1115_CONVERSION_MS);
+    plan.wait(CONVERSION_MS);
     plan.transfer(Register.Config, 2);
     plan.transfer(Register.Conversion, 2);
   }

@@ -52,7 +52,7 @@ const UNAMPLIFIED_MAX: i32 = 2;
 const CODE_MAX: i32 = 0x7fffff;
 
 /** One conversion at 20 a second: 51 ms (measured by users in TI's forum, thread 797697), 2 % for the part's clock, margin. */
-export const ADS122C04_CONVERSION_MS: i32 = 56;
+const CONVERSION_MS: i32 = 56;
 
 export class Ads122c04 {
   voltage_V: number = 0;
@@ -100,7 +100,7 @@ export class Ads122c04 {
   measure(plan: BusPlan): void {
     plan.begin(this.address);
     plan.transfer(Command.Start, 0);
-    plan.wait(ADS122C04_CONVERSION_MS);
+    plan.wait(CONVERSION_MS);
     plan.transfer(Command.ReadRegister2, 1);
     plan.transfer(Command.ReadData, 5);
   }

@@ -25,9 +25,6 @@ export enum Hx711Input {
 /** Results after power-up or another choice that are not settled: 400 ms at 10 a second, and the one under way. */
 const UNSETTLED: i32 = 5;
 
-/** Time for one result at 10 a second, when the part's clock is 20 % slow (assumed, 10 to 30 %). */
-export const HX711_CONVERSION_MS: i32 = 125;
-
 export class Hx711 {
   /** Output of the bridge over its supply. */
   ratio_V_per_V: number = 0;

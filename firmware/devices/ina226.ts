@@ -38,7 +38,7 @@ const CODE_MAX: i32 = 32767;
 const BUS_CODE_MAX: i32 = 28800;
 
 /** Time for one pair of results: 16 times the longest 1.21 and 9.068 ms. */
-export const INA226_CONVERSION_MS: i32 = 165;
+const CONVERSION_MS: i32 = 165;
 
 export class Ina226 {
   current_A: number = 0;
@@ -62,7 +62,7 @@ export class Ina226 {
     plan.write16(Register.Configuration, CONFIGURATION);
     plan.transfer(Register.Manufacturer, 2);
     plan.transfer(Register.Die, 2);
-    plan.wait(INA226_CONVERSION_MS);
+    plan.wait(CONVERSION_MS);
   }
 
   /** Whether the part that was set up is an INA226. */

@@ -60,7 +60,7 @@ const CODE_MAX: i32 = 0x7ffff;
 const BUS_CODE_MAX: i32 = 435200;
 
 /** Time for one set of results: 16 times 5.222 ms, and 1 % for the part's clock. */
-export const INA228_CONVERSION_MS: i32 = 85;
+const CONVERSION_MS: i32 = 85;
 
 export class Ina228 {
   current_A: number = 0;
@@ -96,7 +96,7 @@ export class Ina228 {
     plan.write16(Register.AdcConfig, ADC_CONFIG);
     plan.transfer(Register.Manufacturer, 2);
     plan.transfer(Register.Manufacturer + 1, 2);
-    plan.wait(INA228_CONVERSION_MS);
+    plan.wait(CONVERSION_MS);
   }
 
   /** Whether the part that was set up is an INA228. */

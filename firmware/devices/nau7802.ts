@@ -49,9 +49,6 @@ const GAIN: i32 = 128;
 const SETTLE_MS: i32 = 100;
 const CALIBRATION_MS: i32 = 1000;
 
-/** Time for one result: a tenth of a second, and 5 % for the part's clock. Assumed, 1 to 10 %. */
-export const NAU7802_CONVERSION_MS: i32 = 105;
-
 export class Nau7802 {
   /** Output of the bridge over its supply. */
   ratio_V_per_V: number = 0;

@@ -16,7 +16,10 @@ import { ReadFault } from './readFault.js';
 
 const ZERO_CELSIUS_K: number = 273.15;
 const NOMINAL_K: number = 298.15;
-/** Range of common NTC elements, degC. Beyond it the wire is open or shorted. */
+/**
+ * Beyond these the wire is taken for open or shorted, degC. Assumed (-80 to -40, 125 to 300): what NTC elements are specified
+ * for differs by their kind.
+ */
 const TEMPERATURE_MIN_DEGC: number = -55;
 const TEMPERATURE_MAX_DEGC: number = 150;
 

@@ -33,7 +33,7 @@ const CODE_MIN: i32 = -7040;
 const CODE_MAX: i32 = 19200;
 
 /** Time for one result, with the 10 % by which the part's clock may be slow. */
-export const TMP117_CONVERSION_MS: i32 = 550;
+const CONVERSION_MS: i32 = 550;
 
 export class Tmp117 {
   temperature_degC: number = 0;
@@ -54,7 +54,7 @@ export class Tmp117 {
     plan.write16(Register.Offset, 0);
     plan.write16(Register.Configuration, CONFIGURATION);
     plan.transfer(Register.Device, 2);
-    plan.wait(TMP117_CONVERSION_MS);
+    plan.wait(CONVERSION_MS);
   }
 
   /** Whether the part that was set up is a TMP117. */

@@ -22,7 +22,7 @@ export interface SensorCodec {
 const FAILURES_MAX = 3;
 /** Time from a failed set-up to the next attempt, ms. Assumed (1 to 60 s). */
 const RETRY_MS = 10000;
-/** Equal codes in a row that mean a frozen converter: with noise of 1 step, by chance once in 1e8 (stuckCode.ts). */
+/** Equal codes in a row that mean a frozen converter: by chance 2e-7 a reading with noise of 1 step (stuckCode.ts). */
 const STUCK_CODES = 16;
 
 export class SensorLink {
@@ -30,7 +30,7 @@ export class SensorLink {
   /** Set-ups that succeeded. */
   setUps: number = 0;
   private readonly codec: SensorCodec;
-  /** The converter's last bits move by its own noise, so that a row of equal codes is a fault. */
+  /** The converter's noise is a step and more, so that a row of equal codes is a fault. */
   private readonly isFine: boolean;
   private readonly stuck: StuckCode = new StuckCode(STUCK_CODES);
   private failures: number = 0;

@@ -59,8 +59,6 @@ function scan(flash: Flash): SnapshotScan {
   [result.first, result.second].forEach((slot, number) => {
     for (let page = 0; page < PAGES; page++) {
       const bytes = flash.page(number, page);
-      // What is erased was never written.
-      if (bytes.every((byte) => byte === ERASED)) continue;
       slot.take(bytes, bytes.length);
     }
   });
@@ -94,6 +92,20 @@ describe('a page', () => {
       layout: LAYOUT,
       sequence: 4_000_000_000,
     });
+  });
+
+  it.each([
+    [0, 255, true],
+    [254, 255, true],
+    [255, 255, false],
+    [0, 256, false],
+    [-1, 3, false],
+    [0, 0, false],
+  ])('with index %i of %i is sealed: %s', (index, count, isSealed) => {
+    const page = new Array<number>(PAGE_BYTES).fill(0);
+    const size = sealPage(page, Object.assign(new PageHead(), { index, count }));
+    expect(size).toBe(isSealed ? PAGE_EXTRA_BYTES : 0);
+    expect(openPage(page, size, new PageHead())).toBe(isSealed);
   });
 
   it('is refused with any bit turned, cut short, or empty', () => {

@@ -22,7 +22,7 @@ export const PAGE_HEAD_BYTES: i32 = 16;
 const CRC_BYTES: i32 = 4;
 /** Bytes of a page beyond its piece. */
 export const PAGE_EXTRA_BYTES: i32 = 20;
-export const PAGES_MAX: i32 = 255;
+const PAGES_MAX: i32 = 255;
 
 const MARK_1: u8 = 78;
 const MARK_2: u8 = 83;
@@ -36,8 +36,14 @@ export class PageHead {
   sequence: u32 = 0;
 }
 
-/** Writes head and CRC around the piece that stands at PAGE_HEAD_BYTES; returns the size of the page. */
+/**
+ * Writes head and CRC around the piece that stands at PAGE_HEAD_BYTES; returns the size of the page. 0, and nothing
+ * written, where the head cannot hold the page's place: more pages than PAGES_MAX, or an index outside them.
+ */
 export function sealPage(page: u8[], head: PageHead): i32 {
+  if (head.count > PAGES_MAX || head.index < 0 || head.index >= head.count) {
+    return 0;
+  }
   page[0] = MARK_1;
   page[1] = MARK_2;
   page[2] = FORMAT;

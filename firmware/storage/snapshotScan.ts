@@ -2,11 +2,15 @@
  * Which of two stored snapshots to go on from after a restart.
  *
  * There are two slots, and a new snapshot overwrites the older one: a power cut while it is written leaves the newer.
- * A slot counts when all its pages are there, in order, undamaged, of one snapshot and of the layout that this firmware
- * has. Pages of an earlier snapshot that the cut left behind the new ones carry another sequence number.
+ * A slot counts when all its pages are there, in order, undamaged, of one snapshot and of one layout. The newest that
+ * counts decides; when its layout is not ours, nothing is loaded. Pages of an earlier snapshot that the cut left behind
+ * the new ones carry another sequence number.
  */
 import type { i32, u32, u8 } from '../core/types.js';
 import { openPage, PageHead } from './snapshotPage.js';
+
+/** What erased flash reads as. */
+const ERASED: u8 = 255;
 
 /** What the storage held. */
 export enum SnapshotFinding {
@@ -47,7 +51,8 @@ export class SlotScan {
 
   /** Takes the bytes of the next page. After the last page of a snapshot the rest of the slot does not matter. */
   take(page: readonly u8[], size: i32): void {
-    if (this.isWhole()) {
+    const erased: boolean = isErased(page, size);
+    if (erased || this.isWhole()) {
       return;
     }
     this.isUsed = true;
@@ -122,6 +127,16 @@ export class SnapshotScan {
       : this.second.isUsed && !hasSecond;
     this.finding = isOtherDamaged ? SnapshotFinding.OneDamaged : SnapshotFinding.Intact;
   }
+}
+
+/** A page that was never written since it was erased; a page of no bytes is one. */
+function isErased(page: readonly u8[], size: i32): boolean {
+  for (let k: i32 = 0; k < size; k++) {
+    if (page[k] !== ERASED) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /** Whether a sequence number comes after another, also where they ran over. */

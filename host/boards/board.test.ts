@@ -10,6 +10,7 @@ const BOARDS = join(import.meta.dirname, '..', '..', 'boards');
 const SCHEMA = join(BOARDS, 'board.schema.json');
 const files = readdirSync(BOARDS).filter((file) => file.endsWith('.json') && !file.endsWith('.schema.json'));
 const pico = readFileSync(join(BOARDS, 'pico.json'), 'utf8');
+const c3 = readFileSync(join(BOARDS, 'esp32c3_bare.json'), 'utf8');
 const devkit = readFileSync(join(BOARDS, 'esp32_devkit_c.json'), 'utf8');
 
 describe('the boards of the repository', () => {
@@ -121,7 +122,7 @@ describe('a wrong board is refused with its place and a remedy', () => {
       pico,
       '"address": "0x48"',
       '"address": "0x40"',
-      /an TMP117 cannot have the address 0x40; it has 0x48 to 0x4b/,
+      /the TMP117 cannot have the address 0x40; it has 0x48 to 0x4b/,
     ],
     ['an unknown part', pico, '"TMP117"', '"TMP118"', /sensors\[3\]/],
     [
@@ -147,6 +148,23 @@ describe('a wrong board is refused with its place and a remedy', () => {
     const text = devkit.replace('"P4": 4', '"P4": 4, "P2": 2');
     expect(refusal(text, '"pin": "P25"', '"pin": "P2"')).toMatch(
       /'P2' is not steady while the ESP32 resets, because it is a strapping pin; choose another pin/,
+    );
+  });
+
+  it.each([4, 5, 6, 7])('a JTAG pin of the ESP32-C3 at the contactor: %i', (pin) => {
+    const text = c3.replace(/"sda": "P\d+"/, '"sda": "P0"').replace(/"scl": "P\d+"/, '"scl": "P1"');
+    expect(refusal(text, '"pin": "P10"', `"pin": "P${pin}"`)).toMatch(
+      new RegExp(`'P${pin}' is not steady while the ESP32-C3 resets, because it is a JTAG pin`),
+    );
+  });
+
+  it('data of an HX711 may come in at a pin that cannot drive, its clock may not', () => {
+    const hx711 = (data: string, clock: string): string =>
+      `"sensors": [\n{ "part": "HX711", "data": "${data}", "clock": "${clock}", "input": "A128" },`;
+    const sensors = /"sensors": \[/;
+    expect(refusal(devkit, sensors, hx711('P34', 'P26'))).toBe('accepted');
+    expect(refusal(devkit, sensors, hx711('P26', 'P34'))).toMatch(
+      /'P34' of the ESP32 is an input only and cannot drive the clock of the HX711/,
     );
   });
 

@@ -28,7 +28,8 @@ export function boardProblem(board: Board): BoardProblem | undefined {
     i2cProblem(board, chip) ??
     contactorProblem(board, chip) ??
     outputProblem(board, chip) ??
-    addressProblem(board)
+    addressProblem(board) ??
+    thermistorProblem(board)
   );
 }
 
@@ -49,8 +50,17 @@ function pinTableProblem(board: Board, chip: Microcontroller): BoardProblem | un
   return undefined;
 }
 
-/** Every use of a pin: what for, and where it stands in the file. */
-function uses(board: Board): { path: DocumentPath; pin: string; use: string }[] {
+interface PinUse {
+  /** Where it stands in the file. */
+  path: DocumentPath;
+  pin: string;
+  /** What for. */
+  use: string;
+  /** The pin only listens. */
+  isInput?: boolean;
+}
+
+function uses(board: Board): PinUse[] {
   return [
     { path: ['i2c', 'sda'], pin: board.i2c.sda, use: 'SDA' },
     { path: ['i2c', 'scl'], pin: board.i2c.scl, use: 'SCL' },
@@ -59,7 +69,7 @@ function uses(board: Board): { path: DocumentPath; pin: string; use: string }[] 
     ...board.sensors.flatMap((sensor, k) =>
       sensor.part === 'HX711'
         ? [
-            { path: ['sensors', k, 'data'], pin: sensor.data, use: 'the data of the HX711' },
+            { path: ['sensors', k, 'data'], pin: sensor.data, use: 'the data of the HX711', isInput: true },
             { path: ['sensors', k, 'clock'], pin: sensor.clock, use: 'the clock of the HX711' },
           ]
         : [],
@@ -126,10 +136,9 @@ function contactorProblem(board: Board, chip: Microcontroller): BoardProblem | u
   return undefined;
 }
 
-/** Everything but a sensor's data is driven. */
 function outputProblem(board: Board, chip: Microcontroller): BoardProblem | undefined {
-  for (const { path, pin, use } of uses(board)) {
-    if (chip.inputOnly.includes(board.pins[pin]) && use !== 'the data of the HX711') {
+  for (const { path, pin, use, isInput } of uses(board)) {
+    if (chip.inputOnly.includes(board.pins[pin]) && isInput !== true) {
       return {
         path,
         what: `'${pin}' of the ${chip.name} is an input only and cannot drive ${use}; choose another`,
@@ -150,7 +159,7 @@ function addressProblem(board: Board): BoardProblem | undefined {
     if (at < range[0] || at > range[1]) {
       return {
         path,
-        what: `an ${sensor.part} cannot have the address ${hexadecimal(at)}; it has ${low} to ${high}`,
+        what: `the ${sensor.part} cannot have the address ${hexadecimal(at)}; it has ${low} to ${high}`,
       };
     }
     const other = seen.get(at);
@@ -160,6 +169,11 @@ function addressProblem(board: Board): BoardProblem | undefined {
     }
     seen.set(at, sensor.part);
   }
+  return undefined;
+}
+
+/** A thermistor gives a voltage, which something must convert. */
+function thermistorProblem(board: Board): BoardProblem | undefined {
   const needs = board.sensors.findIndex(({ part }) => part === 'NTC');
   if (needs >= 0 && !board.sensors.some(({ part }) => part.startsWith('ADS'))) {
     return { path: ['sensors', needs], what: 'an NTC needs a converter; add an ADS1115 or ADS122C04' };

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CycleDocument } from '../result/resultSchema.js';
 import { capacityChart, efficiencyChart } from './cycleCharts.js';
-import { softShortFigures } from './keyFigures.js';
 import { LEAK_POINTS_MAX, leakChart } from './leakChart.js';
 import { ledgerCharts } from './ledgerCharts.js';
 import type { LeakPoint, LedgerPart } from './reportModel.js';
@@ -169,43 +168,5 @@ describe('ledgerCharts', () => {
       false,
     ]);
     expect(words).toEqual(['After 4 of 39 cycles the ledger was not observable: gaps.']);
-  });
-});
-
-describe('softShortFigures', () => {
-  const value = (rows: ReturnType<typeof softShortFigures>, name: string): string | undefined =>
-    rows.find((row) => row.name === name)?.value;
-
-  it('where nothing can be seen, no level and no cause is given', () => {
-    const rows = softShortFigures(halfCellModel().result);
-    expect(rows.map((row) => row.name)).toEqual(['Soft short detected', 'Leak current']);
-    expect(value(rows, 'Soft short detected')).toBe('not observable');
-  });
-
-  it('where none was seen, the bounds still say how large a leak could have been', () => {
-    const { result } = halfCellModel();
-    const rows = softShortFigures({
-      ...result,
-      softShort: { ...result.softShort, observable: true, reason: '' },
-    });
-    expect(value(rows, 'Soft short detected')).toBe('no');
-    expect(value(rows, 'Leak current')).toBe('none seen');
-    expect(rows.find((row) => row.name === 'Leak current')?.bounds).toMatch(/^0 to 18/);
-  });
-
-  it('a short that was missed is shown beside the truth', () => {
-    const { result } = leakingCellModel();
-    const missed = {
-      ...result.softShort,
-      detected: false,
-      levelMax: 0,
-      levelEnd: 0,
-      leak_A: null,
-      leakHigh_A: 0.001,
-    };
-    const rows = softShortFigures({ ...result, softShort: missed });
-    expect(value(rows, 'Soft short detected')).toBe('no');
-    expect(rows.find((row) => row.name === 'Soft short detected')?.truth).toBe('yes');
-    expect(rows.find((row) => row.name === 'Leak current')?.covered).toBe(false);
   });
 });

@@ -31,7 +31,7 @@ const CAUSES: Record<SoftShortDocument['cause'], string> = {
   parasitic: 'parasitic reaction (such as a redox shuttle)',
   contactor: 'leak outside the cell (contactor, fixture)',
   sensorOffset: 'offset of the current sensor',
-  unresolved: 'unresolved: soft short or a parasitic reaction',
+  unresolved: 'unresolved',
 };
 
 const POOL_NAMES: Record<(typeof POOLS)[number], [string, string]> = {
@@ -82,7 +82,7 @@ export function softShortFigures(result: ResultDocument): KeyFigure[] {
     plain('First seen as a soft short', hoursText(short.firstDetectionTime_s)),
     leak,
     {
-      ...plain('Charge leaked', charge, 'returned to the cathode: not lost'),
+      ...plain('Charge leaked', charge, leakedNote(short)),
       truth: quantityText(truth?.leakCharge_Ah, chargeUnit),
     },
     {
@@ -91,6 +91,10 @@ export function softShortFigures(result: ResultDocument): KeyFigure[] {
     },
   ];
 }
+
+/** A wrong zero of the current sensor counts charge that never flowed. */
+const leakedNote = ({ cause }: SoftShortDocument): string =>
+  cause === 'sensorOffset' ? 'counted, but never flowed' : 'returned to the cathode: not lost';
 
 const nothingSeen = (short: SoftShortDocument): boolean => !short.detected && short.levelMax === 0;
 

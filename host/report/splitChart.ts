@@ -1,4 +1,5 @@
 /** The loss of cyclable sodium by cycle, split into dead sodium and SEI: bounds as bands, a value where one is known. */
+import { isLossSplit } from '../result/lossSplit.js';
 import { type ChartSpec, type SeriesColour, type SeriesSpec, shown } from './chartSpec.js';
 import { displayUnit, type DisplayUnit, intervalText } from './quantityText.js';
 import type { LedgerPart, LedgerPoint, ReportModel, TruthLedgerPoint } from './reportModel.js';
@@ -14,7 +15,8 @@ const PARTS: [Part, string, SeriesColour][] = [
 export function splitChart({ ledger, truth }: ReportModel): ChartSpec | null {
   const points = ledger.filter((point) => point.lli_Ah !== null && Number.isFinite(point.dead.high_Ah));
   const last = points.at(-1);
-  if (last === undefined || !points.some(isSplit)) return null;
+  if (last === undefined || !points.some(({ dead, sei, lliHigh_Ah }) => isLossSplit([dead, sei], lliHigh_Ah)))
+    return null;
   const unit = displayUnit(
     points.flatMap((point) => [point.dead.high_Ah, point.sei.high_Ah]),
     'Ah',
@@ -45,10 +47,6 @@ export function splitChart({ ledger, truth }: ReportModel): ChartSpec | null {
     notes: ['A line inside a band: the value, where it is known well enough to be given.'],
   };
 }
-
-/** Bounds that say more than the loss itself. */
-const isSplit = ({ dead, sei, lliHigh_Ah }: LedgerPoint): boolean =>
-  dead.low_Ah > 0 || sei.low_Ah > 0 || sei.high_Ah < lliHigh_Ah;
 
 function partSeries(
   points: LedgerPoint[],

@@ -124,8 +124,8 @@ const CASES: [string, Changes, RegExp][] = [
     leaking(1, { cause: 'sensorOffset' }),
     /1\.32 mA .* zero of the current sensor is off/,
   ],
-  ['causeUnresolved', leaking(3), /look the same/],
-  ['leakEnded', ended, /ended near 111\.1 h, after 14\d mAh in all/],
+  ['causeUnresolved', leaking(3), /^Soft short, redox shuttle and a leak across the contactor look/],
+  ['leakEnded', ended, /ended near 111\.1 h, after 14\d mAh in all; what flowed of that charge returned/],
   ['efficiencyAfterLeak', { ...ended, alarms: above(5e5) }, /above 1 at 138\.9 h, after a leak had ended/],
   ['efficiencyAboveOne', { ...ended, alarms: above(3e5) }, /0 of 40 cycles/],
   [
@@ -162,6 +162,22 @@ describe('the table of advice', () => {
     expect(row?.applies(findings(changes))).toBe(true);
     expect(row?.found(findings(changes))).toMatch(words);
     expect(row?.next).toMatch(/\.$/);
+  });
+  it.each(['parasitic', 'contactor', 'sensorOffset'] as const)(
+    'says of an ended leak with cause %s neither that its charge returned nor that it can form again',
+    (cause) => {
+      const changes = findings({ softShort: { ...ended.softShort, cause } });
+      const given = ADVICE.filter((row) => row.applies(changes)).map(({ id }) => id);
+      expect(given).toContain(`cause${cause.charAt(0).toUpperCase()}${cause.slice(1)}`);
+      expect(given).not.toContain('leakEnded');
+    },
+  );
+  it('names the current sensor among unresolved causes unless rests show the leak too', () => {
+    const row = ADVICE.find(({ id }) => id === 'causeUnresolved');
+    expect(row?.found(findings(leaking(2, { restsAgree: false })))).toMatch(
+      /and a jump of the current sensor/,
+    );
+    expect(row?.found(findings(leaking(2, { restsAgree: true })))).not.toMatch(/sensor/);
   });
   it('has a case for each of its rows', () => {
     expect(CASES.map(([id]) => id)).toEqual(ADVICE.map(({ id }) => id));

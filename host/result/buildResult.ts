@@ -1,10 +1,12 @@
 import { Cause } from '../../firmware/core/cause.js';
+import { CAUSE_NAMES } from '../../firmware/console/names.js';
 import type { BatteryMonitor } from '../../firmware/core/monitor.js';
 import { ContactorRequest } from '../../firmware/core/protection/protection.js';
 import { adviceFor } from './advice.js';
 import { inventoryDocument } from './inventoryDocument.js';
 import { leakConclusion } from './observability.js';
 import { pressureDocument } from './pressureDocument.js';
+import { causeSchema } from './resultSchema.js';
 import type {
   AlarmDocument,
   CellDocument,
@@ -18,14 +20,7 @@ import { voltageDocument } from './voltageResult.js';
 
 const SECONDS_PER_HOUR = 3600;
 
-const CAUSE_NAMES: Readonly<Record<Cause, EpisodeDocument['cause']>> = {
-  [Cause.None]: 'none',
-  [Cause.SoftShort]: 'softShort',
-  [Cause.Parasitic]: 'parasitic',
-  [Cause.Contactor]: 'contactor',
-  [Cause.SensorOffset]: 'sensorOffset',
-  [Cause.Unresolved]: 'unresolved',
-};
+const causeName = (cause: Cause): EpisodeDocument['cause'] => causeSchema.parse(CAUSE_NAMES[cause]);
 
 /** What was collected while the monitor ran; everything else is read from the monitor at the end. */
 export interface Collected {
@@ -97,7 +92,7 @@ function softShortDocument(monitor: BatteryMonitor, collected: Collected): SoftS
       episode.levelMax >= 2 && episode.leak_A > 0 && episode.meanVoltage_V > 0
         ? episode.meanVoltage_V / episode.leak_A
         : null,
-    cause: CAUSE_NAMES[found ? episode.cause : Cause.None],
+    cause: causeName(found ? episode.cause : Cause.None),
     restsAgree: found && episode.restsAgree,
     episodes: collected.episodes,
   };
@@ -114,6 +109,6 @@ export function episodeDocument(monitor: BatteryMonitor, recordStart_s: number):
     leak_A: episode.leak_A,
     leakLow_A: episode.leakLow_A,
     leakHigh_A: episode.leakHigh_A,
-    cause: CAUSE_NAMES[episode.cause],
+    cause: causeName(episode.cause),
   };
 }

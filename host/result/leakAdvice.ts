@@ -14,13 +14,17 @@ const since = ({ result: { softShort } }: Findings): string =>
     ? 'from an unknown time on'
     : `since ${hoursText(softShort.onset_s)} (${hoursText(softShort.onsetLow_s)} to ${hoursText(softShort.onsetHigh_s)})`;
 
-/** A cause is worth a word where something leaks and no hard short has made it plain. */
 type Applies = (findings: Findings) => boolean;
 
+/** A cause is worth a word where something leaks and no hard short has made it plain. */
 const leaksBy =
   (cause: ResultDocument['softShort']['cause']): Applies =>
   ({ result: { softShort } }) =>
     softShort.levelMax >= 1 && softShort.levelMax < 4 && softShort.cause === cause;
+
+/** A shuttle, a by-pass and a wrong zero cannot burn through and form again. */
+const mayBeShort = ({ cause }: ResultDocument['softShort']): boolean =>
+  cause === 'softShort' || cause === 'unresolved';
 
 /** Time of the first efficiency above one that came after a leak had ended, or null. */
 function efficiencyAfterLeak_s({ alarms, softShort }: ResultDocument): number | null {
@@ -73,14 +77,14 @@ export const LEAK_ADVICE: readonly AdviceRow[] = [
   },
   {
     id: 'causeSoftShort',
-    when: 'a leak with cause softShort',
+    when: 'a leak with cause softShort, below level 4',
     applies: leaksBy('softShort'),
     found: () => 'The voltage dipped as only a metallic path lets it: the leak is a short',
     next: 'Lower the charging current, check separator and stack pressure, and see in a rest of the charged cell whether it heals.',
   },
   {
     id: 'causeParasitic',
-    when: 'a leak with cause parasitic',
+    when: 'a leak with cause parasitic, below level 4',
     applies: leaksBy('parasitic'),
     found: () =>
       'Rests at the top leak more than any resistance would for what the whole cycle leaks: a reaction',
@@ -88,7 +92,7 @@ export const LEAK_ADVICE: readonly AdviceRow[] = [
   },
   {
     id: 'causeContactor',
-    when: 'a leak with cause contactor',
+    when: 'a leak with cause contactor, below level 4',
     applies: leaksBy('contactor'),
     found: (f) =>
       `A current of the leak's size, ${leak(f)}, flows with the contactor open: it by-passes the cell`,
@@ -96,7 +100,7 @@ export const LEAK_ADVICE: readonly AdviceRow[] = [
   },
   {
     id: 'causeSensorOffset',
-    when: 'a leak with cause sensorOffset',
+    when: 'a leak with cause sensorOffset, below level 4',
     applies: leaksBy('sensorOffset'),
     found: (f) =>
       `Where charge is counted ${leak(f)} goes missing, in rests nothing does: the zero of the current sensor is off`,
@@ -106,16 +110,19 @@ export const LEAK_ADVICE: readonly AdviceRow[] = [
     id: 'causeUnresolved',
     when: 'a leak with cause unresolved, level 2 or 3',
     applies: (f) => leaksBy('unresolved')(f) && f.result.softShort.levelMax >= 2,
-    found: () =>
-      'Soft short, redox shuttle and a leak across the contactor look the same in what was recorded',
+    found: ({ result: { softShort } }) =>
+      softShort.restsAgree
+        ? 'Soft short, redox shuttle and a leak across the contactor look the same in what was recorded'
+        : 'Soft short, redox shuttle, a leak across the contactor and a jump of the current sensor look the same in what was recorded',
     next: 'Rest the charged cell with its leads disconnected, once warm and once cold: a shuttle changes several-fold over 20 K, a metallic short hardly.',
   },
   {
     id: 'leakEnded',
-    when: 'a leak that has ended',
-    applies: ({ result: { softShort } }) => softShort.levelMax >= 1 && softShort.levelEnd === 0,
+    when: 'a leak with cause softShort or unresolved that has ended',
+    applies: ({ result: { softShort } }) =>
+      softShort.levelMax >= 1 && softShort.levelEnd === 0 && mayBeShort(softShort),
     found: ({ result: { softShort } }) =>
-      `The leak ended near ${hoursText(softShort.episodes.at(-1)?.end_s ?? 0)}, after ${chargeText(softShort.leakCharge_Ah)} in all; that charge returned to the cathode and is not lost`,
+      `The leak ended near ${hoursText(softShort.episodes.at(-1)?.end_s ?? 0)}, after ${chargeText(softShort.leakCharge_Ah)} in all; ${softShort.cause === 'softShort' ? 'that charge' : 'what flowed of that charge'} returned to the cathode and is not lost`,
     next: 'Keep watching: a short that has burnt through can form again.',
   },
   {

@@ -6,7 +6,7 @@ import type { ResultDocument } from './resultSchema.js';
 
 /** Full cycles that deliver less than this share of the stated capacity speak against it. Assumed (0.3 to 0.7). */
 const CAPACITY_DOUBT = 0.5;
-/** A record that moved less than this share of the capacity has no cycle to judge by. Assumed. */
+/** A record that moved less than this share of the capacity has no cycle to judge by. Assumed (0.02 to 0.2). */
 const MOVED_LITTLE = 0.05;
 
 const deliveredMost_Ah = ({ cycles }: ResultDocument): number | null => {

@@ -3,6 +3,9 @@ import { type AdviceRow, raised } from './adviceRow.js';
 import { chargeText, hoursText, percentText } from './quantityWords.js';
 import type { ResultDocument } from './resultSchema.js';
 
+/** Most of a loss: by the word, more than half. */
+const MOST = 0.5;
+
 const isLossSeen = ({ inventory }: ResultDocument): boolean =>
   inventory.observable && inventory.lliLow_Ah > 0;
 
@@ -40,7 +43,7 @@ export const SODIUM_ADVICE: readonly AdviceRow[] = [
     id: 'lossMostlyDead',
     when: 'more than half of the loss is dead sodium, lower bound counted',
     applies: ({ result }) =>
-      isLossSeen(result) && result.inventory.deadLow_Ah > 0.5 * (result.inventory.lli_Ah ?? 0),
+      isLossSeen(result) && result.inventory.deadLow_Ah > MOST * (result.inventory.lli_Ah ?? 0),
     found: ({ result }) => `Most of the loss is dead sodium: ${deadWords(result)}`,
     next: 'Raise the stack pressure within its limits and lower the current of charge and discharge: both leave less metal behind.',
   },
@@ -48,7 +51,7 @@ export const SODIUM_ADVICE: readonly AdviceRow[] = [
     id: 'lossMostlySei',
     when: 'less than half of the loss is dead sodium, upper bound counted',
     applies: ({ result }) =>
-      isLossSeen(result) && result.inventory.deadHigh_Ah < 0.5 * (result.inventory.lli_Ah ?? 0),
+      isLossSeen(result) && result.inventory.deadHigh_Ah < MOST * (result.inventory.lli_Ah ?? 0),
     found: ({ result }) => `Most of the loss is no dead sodium (${deadWords(result)}) but SEI`,
     next: 'Keep the cell cooler and shorter at full charge, and look at the electrolyte.',
   },

@@ -1,5 +1,6 @@
 import { chargeText, currentText, hoursText, percentText, resistanceText } from './quantityWords.js';
 import { isCollectorHalfCell } from './cellDocument.js';
+import { isLossSplit } from './lossSplit.js';
 import type { CycleDocument, ResultDocument } from './resultSchema.js';
 
 const LEVEL_WORDS: Readonly<Record<number, string>> = {
@@ -117,9 +118,12 @@ function inventorySentence({ inventory, cell, reference_s }: ResultDocument): st
 }
 
 function splitWords(inventory: ResultDocument['inventory']): string {
-  const { dead_Ah, deadLow_Ah, deadHigh_Ah, seiLow_Ah, seiHigh_Ah, lliHigh_Ah } = inventory;
-  if (dead_Ah === null && deadLow_Ah <= 0 && deadHigh_Ah >= lliHigh_Ah)
-    return 'how much of it is dead sodium and how much SEI is not known';
+  const { dead_Ah, deadLow_Ah, deadHigh_Ah, sei_Ah, seiLow_Ah, seiHigh_Ah, lliHigh_Ah } = inventory;
+  const parts = [
+    { value_Ah: dead_Ah, low_Ah: deadLow_Ah, high_Ah: deadHigh_Ah },
+    { value_Ah: sei_Ah, low_Ah: seiLow_Ah, high_Ah: seiHigh_Ah },
+  ];
+  if (!isLossSplit(parts, lliHigh_Ah)) return 'how much of it is dead sodium and how much SEI is not known';
   const value = dead_Ah === null ? '' : `${chargeText(dead_Ah)}, `;
   return (
     `of it dead sodium ${value}${chargeText(deadLow_Ah)} to ${chargeText(deadHigh_Ah)}, ` +

@@ -5,40 +5,27 @@ import { Ads1115, Ads1115Input, Ads1115Range } from '../../firmware/devices/ads1
 import { ReadFault } from '../../firmware/devices/readFault.js';
 import { Thermistor } from '../../firmware/devices/thermistor.js';
 import { Ads1115Model } from './ads1115Model.js';
-import { I2cBus } from './i2cBus.js';
-import { RegisterPointer } from './registerPointer.js';
 import { betaResistance_ohm, dividerRatio, type Wire } from './thermistorModel.js';
 import { Bench } from './testing/bench.js';
 
 const AT = 0x48;
 const FULL_V = [6.144, 4.096, 2.048, 1.024, 0.512, 0.256];
 
+/** One channel of the part with this voltage, nothing at the others. */
+const bench = (input_V: number, rateError = 0): Bench<Ads1115Model> =>
+  new Bench(AT, (clock) => new Ads1115Model(clock, (mux) => (mux === 4 ? input_V : -0.01), rateError));
+
 it('the model begins and converts as the data sheet says', () => {
-  const clock = { now_s: 0 };
-  const bus = new I2cBus(clock);
-  bus.attach(AT, new RegisterPointer(new Ads1115Model(clock, (mux) => (mux === 4 ? 1.024 : 0))));
-  const word = (register: number): number => {
-    const [high, low] = bus.transfer(AT, [register], 2)!;
-    return high * 256 + low;
-  };
+  const run = bench(1.024);
+  const word = (register: number): number => run.word(register);
   // 9.6: Config 8583h, thresholds 8000h and 7FFFh, conversion 0.
   expect([0, 1, 2, 3].map(word)).toEqual([0, 0x8583, 0x8000, 0x7fff]);
   // A0 to ground, 2.048 V, single, 128 a second: 7.8 ms.
-  bus.transfer(AT, [0x01, 0xc5, 0x83], 0);
+  run.bus.transfer(AT, [0x01, 0xc5, 0x83], 0);
   expect(word(1)).toBe(0x4583);
-  clock.now_s += 0.0079;
+  run.clock.now_s += 0.0079;
   expect([word(1), word(0)]).toEqual([0xc583, 0x4000]);
 });
-
-/** One channel of the part with this voltage, nothing at the others. */
-function bench(input_V: number, rateError = 0): { run: Bench; model: () => Ads1115Model } {
-  const models: Ads1115Model[] = [];
-  const run = new Bench(AT, (clock) => {
-    models.push(new Ads1115Model(clock, (mux) => (mux === 4 ? input_V : -0.01), rateError));
-    return new RegisterPointer(models[0]);
-  });
-  return { run, model: () => models[0] };
-}
 
 describe('codec and model', () => {
   it('agree within half a step in every range, with the slowest clock', () => {
@@ -49,7 +36,7 @@ describe('codec and model', () => {
         share,
         fc.constantFrom(-0.1, 0, 0.1),
         (range, part, rateError) => {
-          const { run } = bench(part * FULL_V[range], rateError);
+          const run = bench(part * FULL_V[range], rateError);
           const codec = new Ads1115(AT, Ads1115Input.A0Ground, range);
           expect(run.setUp(codec)).toBe(ReadFault.None);
           expect(run.measure(codec)).toBe(ReadFault.None);
@@ -62,10 +49,10 @@ describe('codec and model', () => {
 
   it('find saturation, a conversion that is too slow, a missing part; a loss of supply is mended by the next reading', () => {
     const codec = new Ads1115(AT, Ads1115Input.A0Ground, Ads1115Range.V2_048);
-    expect(bench(2.1).run.measure(codec)).toBe(ReadFault.Saturated);
-    expect(bench(1, -0.2).run.measure(codec)).toBe(ReadFault.NotReady);
-    const { run, model } = bench(1);
-    model().reset();
+    expect(bench(2.1).measure(codec)).toBe(ReadFault.Saturated);
+    expect(bench(1, -0.2).measure(codec)).toBe(ReadFault.NotReady);
+    const run = bench(1);
+    run.part.reset();
     expect(run.measure(codec)).toBe(ReadFault.None);
     run.bus.setAbsent(AT, true);
     expect(run.measure(codec)).toBe(ReadFault.NotAcknowledged);
@@ -78,7 +65,7 @@ describe('a thermistor of 10 kOhm behind it', () => {
 
   function read(temperature_degC: number, wire: Wire): Thermistor {
     const resistance_ohm = betaResistance_ohm(10_000, 3977, temperature_degC);
-    const { run } = bench(SUPPLY_V * dividerRatio(resistance_ohm, FIXED_OHM, wire));
+    const run = bench(SUPPLY_V * dividerRatio(resistance_ohm, FIXED_OHM, wire));
     const codec = new Ads1115(AT, Ads1115Input.A0Ground, Ads1115Range.V4_096);
     run.measure(codec);
     const thermistor = new Thermistor(FIXED_OHM);

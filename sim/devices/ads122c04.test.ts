@@ -10,19 +10,14 @@ import { Bench } from './testing/bench.js';
 const AT = 0x40;
 const REFERENCES_V = [2.048, 4.096, 5];
 
-function bench(input_V: number): { run: Bench; model: () => Ads122c04Model } {
-  const models: Ads122c04Model[] = [];
-  const run = new Bench(AT, (clock) => {
-    const inputs = {
-      // Nothing at the other inputs, so that a wrong multiplexer setting shows.
-      input_V: (mux: number) => (mux === 0 ? input_V : -0.001),
-      reference_V: () => REFERENCES_V[1],
-      supply_V: () => REFERENCES_V[2],
-    };
-    models.push(new Ads122c04Model(clock, inputs));
-    return models[0];
-  });
-  return { run, model: () => models[0] };
+function bench(input_V: number): Bench<Ads122c04Model> {
+  const inputs = {
+    // Nothing at the other inputs, so that a wrong multiplexer setting shows.
+    input_V: (mux: number) => (mux === 0 ? input_V : -0.001),
+    reference_V: () => REFERENCES_V[1],
+    supply_V: () => REFERENCES_V[2],
+  };
+  return new Bench(AT, (clock) => new Ads122c04Model(clock, inputs));
 }
 
 const codecOf = (gainPower: number, reference: Ads122c04Reference): Ads122c04 =>
@@ -71,7 +66,7 @@ describe('codec and model', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 7 }), reference, share, (gainPower, chosen, part) => {
         const full_V = REFERENCES_V[chosen] / 2 ** gainPower;
-        const { run } = bench(part * full_V);
+        const run = bench(part * full_V);
         const codec = codecOf(gainPower, chosen);
         expect(run.setUp(codec)).toBe(ReadFault.None);
         expect(run.measure(codec)).toBe(ReadFault.None);
@@ -82,14 +77,14 @@ describe('codec and model', () => {
   });
 
   it.each([2.1, -2.1])('find an input beyond the range: %d V', (input_V) => {
-    const { run } = bench(input_V);
+    const run = bench(input_V);
     const codec = codecOf(0, Ads122c04Reference.Internal);
     run.setUp(codec);
     expect(run.measure(codec)).toBe(ReadFault.Saturated);
   });
 
   it('find every single wrong bit of a result', () => {
-    const { run } = bench(1.2345);
+    const run = bench(1.2345);
     const codec = codecOf(0, Ads122c04Reference.Internal);
     run.setUp(codec);
     let first = Infinity;
@@ -106,11 +101,11 @@ describe('codec and model', () => {
   });
 
   it('find a loss of supply and a missing part', () => {
-    const { run, model } = bench(1);
+    const run = bench(1);
     const codec = codecOf(0, Ads122c04Reference.Internal);
     run.setUp(codec);
     expect(run.measure(codec)).toBe(ReadFault.None);
-    model().reset();
+    run.part.reset();
     expect(run.measure(codec) & ReadFault.LostSettings).not.toBe(0);
     run.bus.setAbsent(AT, true);
     expect(run.measure(codec)).toBe(ReadFault.NotAcknowledged);

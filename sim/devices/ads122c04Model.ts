@@ -24,8 +24,6 @@ export interface Ads122c04Inputs {
 }
 
 export interface Ads122c04Errors {
-  offset_V?: number;
-  gain?: number;
   /** Noise at the input at 20 a second, 1 sigma, V. */
   noise_V?: number;
   gaussian?: () => number;
@@ -127,12 +125,12 @@ export class Ads122c04Model implements I2cTarget {
 
   private finish(time_s: number): void {
     const [first, second] = this.registers;
-    const { offset_V = 0, gain: gainError = 0, noise_V = 0, gaussian } = this.errors;
+    const { noise_V = 0, gaussian } = this.errors;
     const gain = 2 ** ((first >> 1) & 7);
     const reference_V = [INTERNAL_REFERENCE_V, this.inputs.reference_V(time_s)][(second >> 1) & 3];
     const full_V = (reference_V ?? this.inputs.supply_V(time_s)) / gain;
     const noise = noise_V > 0 ? noise_V * Math.sqrt(this.rate_per_s / 20) * (gaussian?.() ?? 0) : 0;
-    const input_V = this.inputs.input_V(first >> 4, time_s) * (1 + gainError) + offset_V + noise;
+    const input_V = this.inputs.input_V(first >> 4, time_s) + noise;
     this.result = quantise(input_V, full_V / 2 ** 23, -CODE_MAX - 1, CODE_MAX);
     this.ready = true;
     this.counter = (this.counter + 1) & 255;

@@ -50,12 +50,13 @@ export const DEFAULT_CELL_SENSORS: CellSensorSettings = {
   loadCellZero_V_per_V: 0,
 };
 
-/** Noise of one reading, 1 sigma: what docs/sensors.md takes the good sensors to have. */
+/** Noise of one conversion of the shunt, 1 sigma; the firmware's readings average 16 and have a quarter. Assumed (ina228Model.ts). */
 const SHUNT_NOISE_V = 0.8e-6;
+/** Noise of one reading, 1 sigma: what docs/sensors.md takes the good sensors to have. */
 const VOLTAGE_NOISE_V = 20e-6;
 const TEMPERATURE_NOISE_K = 0.02;
 const PRESSURE_NOISE_KPA = 0.1;
-/** Analog supply of the converter, V. */
+/** Analog supply of the converter, V. Source: the wiring in docs/hardware.md. */
 const SUPPLY_V = 5;
 
 export class CellSensors {
@@ -82,7 +83,7 @@ export class CellSensors {
         bus_V: () => cell.voltage_V,
         die_degC: () => cell.temperature_degC,
       },
-      { shuntNoise_V: SHUNT_NOISE_V, ...(random !== undefined && { random }) },
+      { shuntNoise_V: SHUNT_NOISE_V, gaussian },
     );
     this.ads122c04 = new Ads122c04Model(
       clock,

@@ -3,44 +3,34 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Ina226 } from '../../firmware/devices/ina226.js';
 import { ReadFault } from '../../firmware/devices/readFault.js';
-import { I2cBus } from './i2cBus.js';
 import { Ina226Model } from './ina226Model.js';
-import { RegisterPointer } from './registerPointer.js';
 import { Bench } from './testing/bench.js';
 
 const AT = 0x41;
 const SHUNT_OHM = 0.02;
 
 it('the model answers the data sheet’s example with its codes (SBOS547, 2011, table 1)', () => {
-  const clock = { now_s: 0 };
-  const bus = new I2cBus(clock);
-  bus.attach(AT, new RegisterPointer(new Ina226Model(clock, { shunt_V: () => 0.02, bus_V: () => 11.98 })));
-  const word = (register: number): number => {
-    const [high, low] = bus.transfer(AT, [register], 2)!;
-    return high * 256 + low;
-  };
+  const run = new Bench(AT, (clock) => new Ina226Model(clock, { shunt_V: () => 0.02, bus_V: () => 11.98 }));
+  const word = (register: number): number => run.word(register);
   expect([word(0x00), word(0x06), word(0xff)]).toEqual([0x4127, 0, 0x2260]);
-  bus.transfer(AT, [0x05, 0x0a, 0x00], 0);
-  clock.now_s = 1;
+  run.bus.transfer(AT, [0x05, 0x0a, 0x00], 0);
+  run.clock.now_s = 1;
   expect([word(0x01), word(0x02), word(0x04)]).toEqual([8000, 9584, 10000]);
   expect([word(0x06), word(0x06)]).toEqual([8, 0]);
 });
 
 describe('codec and model', () => {
-  function bench(current_A: number, voltage_V: number): { run: Bench; model: () => Ina226Model } {
-    const models: Ina226Model[] = [];
-    const run = new Bench(AT, (clock) => {
-      models.push(new Ina226Model(clock, { shunt_V: () => current_A * SHUNT_OHM, bus_V: () => voltage_V }));
-      return new RegisterPointer(models[0]);
-    });
-    return { run, model: () => models[0] };
-  }
+  const bench = (current_A: number, voltage_V: number): Bench<Ina226Model> =>
+    new Bench(
+      AT,
+      (clock) => new Ina226Model(clock, { shunt_V: () => current_A * SHUNT_OHM, bus_V: () => voltage_V }),
+    );
 
   it('agree within half a step over the whole range', () => {
     const current = fc.double({ min: -4.0957, max: 4.0957, noNaN: true });
     fc.assert(
       fc.property(current, fc.double({ min: 0, max: 36, noNaN: true }), (current_A, voltage_V) => {
-        const { run } = bench(current_A, voltage_V);
+        const run = bench(current_A, voltage_V);
         const codec = new Ina226(AT, SHUNT_OHM);
         expect(run.setUp(codec)).toBe(ReadFault.None);
         expect(run.measure(codec)).toBe(ReadFault.None);
@@ -54,13 +44,13 @@ describe('codec and model', () => {
   it('find saturation, a missing result, a loss of supply, a missing part', () => {
     const beyond = bench(4.1, 3);
     const codec = new Ina226(AT, SHUNT_OHM);
-    beyond.run.setUp(codec);
-    expect(beyond.run.measure(codec)).toBe(ReadFault.Saturated);
-    const { run, model } = bench(1, 3);
+    beyond.setUp(codec);
+    expect(beyond.measure(codec)).toBe(ReadFault.Saturated);
+    const run = bench(1, 3);
     run.setUp(codec);
     expect(run.measure(codec)).toBe(ReadFault.None);
     expect(run.measure(codec)).toBe(ReadFault.NotReady);
-    model().reset();
+    run.part.reset();
     expect(run.measure(codec, 0.2)).toBe(ReadFault.LostSettings);
     run.bus.setAbsent(AT, true);
     expect(run.measure(codec)).toBe(ReadFault.NotAcknowledged);

@@ -34,12 +34,6 @@ export interface Ina226Inputs {
   bus_V: Signal;
 }
 
-/** What a specimen does wrong. Limits of the data sheet: offset 10 uV, gain 0.1 %. */
-export interface Ina226Errors {
-  shuntOffset_V?: number;
-  shuntGain?: number;
-}
-
 export class Ina226Model implements Registers {
   private readonly values = new Map<number, number>();
   private readonly conversions: Conversions;
@@ -47,7 +41,6 @@ export class Ina226Model implements Registers {
   constructor(
     clock: DeviceClock,
     private readonly inputs: Ina226Inputs,
-    private readonly errors: Ina226Errors = {},
   ) {
     this.conversions = new Conversions(clock, (from_s, to_s) => this.finish((from_s + to_s) / 2));
     this.reset();
@@ -104,9 +97,7 @@ export class Ina226Model implements Registers {
   }
 
   private finish(time_s: number): void {
-    const { shuntOffset_V = 0, shuntGain = 0 } = this.errors;
-    const shunt_V = this.inputs.shunt_V(time_s) * (1 + shuntGain) + shuntOffset_V;
-    const shunt = quantise(shunt_V, 2.5e-6, -CODE_MAX - 1, CODE_MAX);
+    const shunt = quantise(this.inputs.shunt_V(time_s), 2.5e-6, -CODE_MAX - 1, CODE_MAX);
     const current = Math.trunc((shunt * this.value(0x05)) / 2048);
     this.values.set(0x01, twosComplement(shunt, 16));
     this.values.set(0x02, quantise(this.inputs.bus_V(time_s), 1.25e-3, 0, CODE_MAX));

@@ -4,9 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Ina228, Ina228Range } from '../../firmware/devices/ina228.js';
 import { ReadFault } from '../../firmware/devices/readFault.js';
 import { RandomStream } from '../random.js';
-import { I2cBus } from './i2cBus.js';
 import { Ina228Model, type Ina228Errors } from './ina228Model.js';
-import { RegisterPointer } from './registerPointer.js';
 import { Bench } from './testing/bench.js';
 
 const SHUNT_OHM = 0.02;
@@ -18,54 +16,40 @@ interface Cell {
   temperature_degC: number;
 }
 
-function bench(cell: Cell, errors: Ina228Errors = {}): { bench: Bench; model: () => Ina228Model } {
-  const models: Ina228Model[] = [];
-  const made = new Bench(AT, (clock) => {
+const bench = (cell: Cell, errors: Ina228Errors = {}): Bench<Ina228Model> =>
+  new Bench(AT, (clock) => {
     const inputs = {
       shunt_V: () => cell.current_A * SHUNT_OHM,
       bus_V: () => cell.voltage_V,
       die_degC: () => cell.temperature_degC,
     };
-    models.push(new Ina228Model(clock, inputs, errors));
-    return new RegisterPointer(models[0]);
+    return new Ina228Model(clock, inputs, errors);
   });
-  return { bench: made, model: () => models[0] };
-}
 
 describe('the model', () => {
   it('answers the data sheet’s example with the data sheet’s codes (SLYS021A, tables 8-3 and 8-4)', () => {
-    const clock = { now_s: 0 };
-    const bus = new I2cBus(clock);
     const inputs = { shunt_V: () => 0.0972, bus_V: () => 48, die_degC: () => 25 };
-    bus.attach(AT, new RegisterPointer(new Ina228Model(clock, inputs)));
-    const code = (register: number, size: number): number =>
-      [...bus.transfer(AT, [register], size)!].reduce((sum, byte) => sum * 256 + byte, 0);
-    expect(code(0x01, 2)).toBe(0xfb68);
-    bus.transfer(AT, [0x02, 4050 >> 8, 4050 & 255], 0);
-    clock.now_s = 3600;
-    expect(code(0x04, 3) / 16).toBe(311040);
-    expect(code(0x05, 3) / 16).toBe(245760);
-    expect(code(0x06, 2)).toBe(3200);
-    expect(code(0x07, 3) / 16).toBe(314572);
+    const run = new Bench(AT, (clock) => new Ina228Model(clock, inputs));
+    expect(run.word(0x01, 2)).toBe(0xfb68);
+    run.bus.transfer(AT, [0x02, 4050 >> 8, 4050 & 255], 0);
+    run.clock.now_s = 3600;
+    expect(run.word(0x04, 3) / 16).toBe(311040);
+    expect(run.word(0x05, 3) / 16).toBe(245760);
+    expect(run.word(0x06, 2)).toBe(3200);
+    expect(run.word(0x07, 3) / 16).toBe(314572);
     // An hour at 6 A. The table multiplies 6 A exactly; the part adds the 314572 steps it shows, 2.5e-6 less, and what
     // is under way does not count yet, 3 ms.
-    expect(code(0x0a, 5) / 1132462080).toBeCloseTo(1, 5);
+    expect(run.word(0x0a, 5) / 1132462080).toBeCloseTo(1, 5);
   });
 
   it('begins without a conversion, and clears the flag by reading only with the latch', () => {
-    const clock = { now_s: 0 };
-    const bus = new I2cBus(clock);
-    const zero = (): number => 0;
-    bus.attach(
-      AT,
-      new RegisterPointer(new Ina228Model(clock, { shunt_V: zero, bus_V: zero, die_degC: zero })),
-    );
-    const flags = (): number => bus.transfer(AT, [0x0b], 2)![1];
+    const run = bench({ current_A: 0, voltage_V: 0, temperature_degC: 0 });
+    const flags = (): number => run.word(0x0b) & 255;
     expect(flags()).toBe(1);
-    clock.now_s = 0.01;
+    run.clock.now_s = 0.01;
     expect([flags(), flags()]).toEqual([3, 3]);
-    bus.transfer(AT, [0x0b, 0x80, 0x00], 0);
-    clock.now_s = 0.02;
+    run.bus.transfer(AT, [0x0b, 0x80, 0x00], 0);
+    run.clock.now_s = 0.02;
     expect([flags(), flags()]).toEqual([3, 1]);
   });
 });
@@ -81,7 +65,7 @@ describe('codec and model', () => {
     const temperature = fc.double({ min: -40, max: 125, noNaN: true });
     fc.assert(
       fc.property(current, voltage, temperature, (current_A, voltage_V, temperature_degC) => {
-        const { bench: run } = bench({ current_A, voltage_V, temperature_degC });
+        const run = bench({ current_A, voltage_V, temperature_degC });
         const codec = new Ina228(AT, range, SHUNT_OHM);
         expect(run.setUp(codec)).toBe(ReadFault.None);
         expect(run.measure(codec)).toBe(ReadFault.None);
@@ -96,14 +80,14 @@ describe('codec and model', () => {
   });
 
   it.each([3, -3])('find a current beyond the range: %d A', (current_A) => {
-    const { bench: run } = bench({ current_A, voltage_V: 3, temperature_degC: 25 });
+    const run = bench({ current_A, voltage_V: 3, temperature_degC: 25 });
     const codec = new Ina228(AT, Ina228Range.mV40, SHUNT_OHM);
     run.setUp(codec);
     expect(run.measure(codec)).toBe(ReadFault.Saturated);
   });
 
   it.each([1, -0.5, 1e-4])('count the charge of %d A to the current’s step', (current_A) => {
-    const { bench: run } = bench({ current_A, voltage_V: 3, temperature_degC: 25 });
+    const run = bench({ current_A, voltage_V: 3, temperature_degC: 25 });
     const codec = new Ina228(AT, Ina228Range.mV40, SHUNT_OHM);
     run.setUp(codec);
     run.measure(codec);
@@ -118,10 +102,7 @@ describe('codec and model', () => {
   });
 
   it('show an offset of 1 uV as 50 uA, which no reading can tell from a current', () => {
-    const { bench: run } = bench(
-      { current_A: 0, voltage_V: 3, temperature_degC: 25 },
-      { shuntOffset_V: 1e-6 },
-    );
+    const run = bench({ current_A: 0, voltage_V: 3, temperature_degC: 25 }, { shuntOffset_V: 1e-6 });
     const codec = new Ina228(AT, Ina228Range.mV40, SHUNT_OHM);
     run.setUp(codec);
     run.measure(codec);
@@ -129,7 +110,7 @@ describe('codec and model', () => {
   });
 
   it('count with the clock of the part: 1 % too fast is 1 % of the charge', () => {
-    const { bench: run } = bench({ current_A: 1, voltage_V: 3, temperature_degC: 25 }, { clock: 0.01 });
+    const run = bench({ current_A: 1, voltage_V: 3, temperature_degC: 25 }, { clock: 0.01 });
     const codec = new Ina228(AT, Ina228Range.mV40, SHUNT_OHM);
     run.setUp(codec);
     run.measure(codec);
@@ -140,9 +121,9 @@ describe('codec and model', () => {
 
   it('have the noise that the model was given, less by the averages', () => {
     const random = new RandomStream(7, 'ina228');
-    const { bench: run } = bench(
+    const run = bench(
       { current_A: 0, voltage_V: 3, temperature_degC: 25 },
-      { shuntNoise_V: 2e-6, random },
+      { shuntNoise_V: 2e-6, gaussian: () => random.gaussian() },
     );
     const codec = new Ina228(AT, Ina228Range.mV40, SHUNT_OHM);
     run.setUp(codec);
@@ -162,7 +143,7 @@ describe('what goes wrong on the bus', () => {
   const cell = { current_A: 0.5, voltage_V: 3, temperature_degC: 25 };
 
   it('is seen, and is over when it is over', () => {
-    const { bench: run, model } = bench(cell);
+    const run = bench(cell);
     const codec = new Ina228(AT, Ina228Range.mV40, SHUNT_OHM);
     run.setUp(codec);
     expect(run.measure(codec)).toBe(ReadFault.None);
@@ -178,7 +159,7 @@ describe('what goes wrong on the bus', () => {
     run.bus.disturb = () => 0xff;
     expect(run.measure(codec, 0.1) & ReadFault.Corrupt).not.toBe(0);
     run.bus.disturb = (byte) => byte;
-    model().reset();
+    run.part.reset();
     expect(run.measure(codec, 0.1) & ReadFault.LostSettings).not.toBe(0);
     expect(codec.chargeValid).toBe(false);
     run.setUp(codec);
@@ -187,7 +168,7 @@ describe('what goes wrong on the bus', () => {
   });
 
   it('is not set up where another part answers', () => {
-    const { bench: run } = bench(cell);
+    const run = bench(cell);
     run.bus.disturb = (byte) => byte ^ 0x10;
     expect(run.setUp(new Ina228(AT, Ina228Range.mV40, SHUNT_OHM))).toBe(ReadFault.WrongPart);
   });

@@ -10,7 +10,6 @@
  * Source: Texas Instruments SLYS021A: section 7.6 (registers), tables 7-5, 7-6 (times, averages), 8.1.2 (equations).
  * Alert limits, energy, power and the temperature coefficient of the shunt are left out.
  */
-import type { RandomStream } from '../random.js';
 import { Conversions } from './conversions.js';
 import type { DeviceClock, Signal } from './i2cTarget.js';
 import { quantise, twosComplement } from './quantise.js';
@@ -41,16 +40,14 @@ export interface Ina228Inputs {
   die_degC: Signal;
 }
 
-/** What a specimen does wrong. Limits of the data sheet: offset 1 uV, gain 0.05 %, clock 1 % (assumed 0.5 to 1 %). */
+/** What a specimen does wrong. Limits of the data sheet: offset 1 uV, clock 1 % (assumed 0.5 to 1 %). */
 export interface Ina228Errors {
   shuntOffset_V?: number;
-  shuntGain?: number;
-  busGain?: number;
   /** Noise of one conversion of the shunt that takes 4.12 ms, 1 sigma; shorter ones have more. Assumed, 0.2 to 1 uV. */
   shuntNoise_V?: number;
   /** Relative error of the part's oscillator. */
   clock?: number;
-  random?: RandomStream;
+  gaussian?: () => number;
 }
 
 export class Ina228Model implements Registers {
@@ -137,11 +134,10 @@ export class Ina228Model implements Registers {
     const narrow = (this.value(0x00) & 0x10) !== 0;
     const shunt_s = CONVERSION_S[(this.value(0x01) >> 6) & 7] * this.averages;
     const sigma_V = (errors.shuntNoise_V ?? 0) * Math.sqrt(4120e-6 / shunt_s);
-    const noise_V = sigma_V > 0 ? sigma_V * (errors.random?.gaussian() ?? 0) : 0;
-    const shunt_V = inputs.shunt_V(middle_s) * (1 + (errors.shuntGain ?? 0)) + (errors.shuntOffset_V ?? 0);
+    const noise_V = sigma_V > 0 ? sigma_V * (errors.gaussian?.() ?? 0) : 0;
+    const shunt_V = inputs.shunt_V(middle_s) + (errors.shuntOffset_V ?? 0);
     const shunt = quantise(shunt_V + noise_V, narrow ? 78.125e-9 : 312.5e-9, -CODE_MAX - 1, CODE_MAX);
-    const bus_V = inputs.bus_V(middle_s) * (1 + (errors.busGain ?? 0));
-    const bus = quantise(bus_V, 195.3125e-6, 0, CODE_MAX);
+    const bus = quantise(inputs.bus_V(middle_s), 195.3125e-6, 0, CODE_MAX);
     const die = quantise(inputs.die_degC(middle_s), 7.8125e-3, -32768, 32767);
     this.values.set(0x04, twosComplement(shunt, 20) * 16);
     this.values.set(0x05, bus * 16);

@@ -11,14 +11,8 @@ const AT = NAU7802_ADDRESS;
 /** Full scale at gain 128: half the supply of the bridge over the gain. */
 const FULL_V_PER_V = 0.5 / 128;
 
-function bench(ratio: number, errors: Nau7802Errors = {}): { run: Bench; model: () => Nau7802Model } {
-  const models: Nau7802Model[] = [];
-  const run = new Bench(AT, (clock) => {
-    models.push(new Nau7802Model(clock, () => ratio, errors));
-    return models[0];
-  });
-  return { run, model: () => models[0] };
-}
+const bench = (ratio: number, errors: Nau7802Errors = {}): Bench<Nau7802Model> =>
+  new Bench(AT, (clock) => new Nau7802Model(clock, () => ratio, errors));
 
 describe('the model', () => {
   const clock = { now_s: 0 };
@@ -60,7 +54,7 @@ describe('codec and model', () => {
   it('agree within half a step over the whole range', () => {
     fc.assert(
       fc.property(fc.double({ min: -0.9999998, max: 0.9999997, noNaN: true }), (share) => {
-        const { run } = bench(share * FULL_V_PER_V);
+        const run = bench(share * FULL_V_PER_V);
         const codec = new Nau7802();
         expect(run.setUp(codec)).toBe(ReadFault.None);
         expect(run.measure(codec)).toBe(ReadFault.None);
@@ -72,16 +66,16 @@ describe('codec and model', () => {
 
   it('find a bridge beyond the range, a failed calibration, a loss of supply, a missing result', () => {
     const beyond = bench(1.1 * FULL_V_PER_V);
-    beyond.run.setUp(new Nau7802());
-    expect(beyond.run.measure(new Nau7802())).toBe(ReadFault.Saturated);
-    expect(bench(0, { calibrationFails: true }).run.setUp(new Nau7802())).toBe(ReadFault.WrongPart);
-    const { run, model } = bench(1e-3);
+    beyond.setUp(new Nau7802());
+    expect(beyond.measure(new Nau7802())).toBe(ReadFault.Saturated);
+    expect(bench(0, { calibrationFails: true }).setUp(new Nau7802())).toBe(ReadFault.WrongPart);
+    const run = bench(1e-3);
     const codec = new Nau7802();
     run.setUp(codec);
     expect(run.measure(codec)).toBe(ReadFault.None);
     expect(run.measure(codec)).toBe(ReadFault.NotReady);
     expect(run.measure(codec, 0.11)).toBe(ReadFault.None);
-    model().reset();
+    run.part.reset();
     expect(run.measure(codec, 0.2) & ReadFault.LostSettings).not.toBe(0);
     run.bus.setAbsent(AT, true);
     expect(run.measure(codec)).toBe(ReadFault.NotAcknowledged);

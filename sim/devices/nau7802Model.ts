@@ -19,8 +19,6 @@ const CODE_MAX = 2 ** 23 - 1;
 const REGISTER_COUNT = 0x20;
 
 export interface Nau7802Errors {
-  /** Offset of the converter, as a share of the bridge's supply; the internal calibration takes the rest away. */
-  offset_V_per_V?: number;
   /** Noise of one result, 1 sigma, as a share of the bridge's supply. */
   noise_V_per_V?: number;
   gaussian?: () => number;
@@ -140,10 +138,10 @@ export class Nau7802Model implements I2cTarget {
   }
 
   private finish(time_s: number): void {
-    const { offset_V_per_V = 0, noise_V_per_V = 0, gaussian } = this.errors;
+    const { noise_V_per_V = 0, gaussian } = this.errors;
     const gain = 2 ** (this.registers[1] & 7);
     const noise = noise_V_per_V > 0 ? noise_V_per_V * (gaussian?.() ?? 0) : 0;
-    const seen = this.bridge_V_per_V(time_s) + offset_V_per_V + noise;
+    const seen = this.bridge_V_per_V(time_s) + noise;
     const code = twosComplement(quantise(seen, 0.5 / gain / 2 ** 23, -CODE_MAX - 1, CODE_MAX), 24);
     this.registers[0x12] = code >> 16;
     this.registers[0x13] = (code >> 8) & 255;

@@ -3,6 +3,7 @@
  *
  *   R = R25 exp(beta (1 / T - 1 / 298.15 K))       ratio = R / (R + fixed)
  *
+ * Source: the beta value's definition in IEC 60539-1; two resistors in series.
  */
 export type Wire = 'whole' | 'open' | 'shorted';
 

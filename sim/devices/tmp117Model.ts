@@ -21,7 +21,6 @@ const READY = 0x2000;
 const RESET_S = 2e-3;
 
 export interface Tmp117Errors {
-  bias_K?: number;
   /** Noise of one result, 1 sigma, K. */
   noise_K?: number;
   gaussian?: () => number;
@@ -95,9 +94,9 @@ export class Tmp117Model implements Registers {
   }
 
   private finish(time_s: number): void {
-    const { bias_K = 0, noise_K = 0, gaussian } = this.errors;
+    const { noise_K = 0, gaussian } = this.errors;
     const noise = noise_K > 0 ? noise_K * (gaussian?.() ?? 0) : 0;
-    const seen_degC = this.temperature_degC(time_s) + bias_K + noise;
+    const seen_degC = this.temperature_degC(time_s) + noise;
     const code = quantise(seen_degC, 7.8125e-3, -32768, 32767) + this.offset;
     this.result = Math.min(32767, Math.max(-32768, code));
     this.ready = true;

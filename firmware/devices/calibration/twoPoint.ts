@@ -47,20 +47,13 @@ export class TwoPoint {
     return true;
   }
 
-  /** Gain and offset that were stored, without the points they came from. */
-  restore(gain: number, offset: number): void {
-    this.gain = gain;
-    this.offset = offset;
-    this.calibrated = true;
-  }
-
   value(reading: number): number {
     return this.gain * reading + this.offset;
   }
 
-  /** Square of the standard uncertainty of the value at this reading. */
+  /** Square of the standard uncertainty of the value at this reading; 0 before two points were taken. */
   variance(reading: number): number {
-    if (this.reading1 === this.reading2) {
+    if (!this.calibrated) {
       return 0;
     }
     const share: number = (reading - this.reading1) / (this.reading2 - this.reading1);

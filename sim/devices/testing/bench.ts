@@ -2,6 +2,7 @@
 import { BusPlan } from '../../../firmware/devices/busPlan.js';
 import { I2cBus } from '../i2cBus.js';
 import type { DeviceClock, I2cTarget } from '../i2cTarget.js';
+import { RegisterPointer, type Registers } from '../registerPointer.js';
 
 /** What all codecs have in common. */
 interface Codec {
@@ -12,13 +13,24 @@ interface Codec {
   take(plan: BusPlan): void;
 }
 
-export class Bench {
+export class Bench<Part extends I2cTarget | Registers> {
   readonly clock: DeviceClock = { now_s: 0 };
   readonly bus = new I2cBus(this.clock);
+  readonly part: Part;
   private readonly plan = new BusPlan();
 
-  constructor(address: number, part: (clock: DeviceClock) => I2cTarget) {
-    this.bus.attach(address, part(this.clock));
+  constructor(
+    private readonly address: number,
+    make: (clock: DeviceClock) => Part,
+  ) {
+    this.part = make(this.clock);
+    const part: I2cTarget | Registers = this.part;
+    this.bus.attach(address, 'sizeOf' in part ? new RegisterPointer(part) : part);
+  }
+
+  /** What a register holds, its highest byte first. */
+  word(register: number, size = 2): number {
+    return [...this.bus.transfer(this.address, [register], size)!].reduce((sum, byte) => sum * 256 + byte, 0);
   }
 
   setUp(codec: Codec): number {
