@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SLOT_NAMES } from '../../boards/devicescriptSlots.js';
 import { OUTPUT_COUNT } from '../../firmware/core/outputs.js';
-import { DeviceScriptPanic } from '../../sim/boards/devicescriptPanic.js';
+import { BUDGET_SPENT, DeviceScriptPanic, OPERATION_LIMIT } from '../../sim/boards/devicescriptPanic.js';
 import { DeviceScriptVm } from '../../sim/boards/devicescriptVm.js';
 import { differences, parseRows } from './compare.js';
 import {
@@ -21,8 +21,6 @@ import {
 import { realSubject, runInNode } from './nodeRun.js';
 import { PARITY_STEPS } from './stimulus.js';
 
-/** Operations the machine allows between two sleeps. Source: DEVS_MAX_STEPS, DeviceScript 2.16.4. */
-const OPERATION_LIMIT = 131_072;
 /** A step must leave most of the budget to sensors, console and storage. */
 const STEPS_PER_BUDGET_MIN = 10;
 /** The same for the whole core, whose voltage model doubles the work: a fifth of the budget a step at most. */
@@ -190,7 +188,7 @@ describe('operation budget of the machine', () => {
         panic = error;
       }
       expect(panic).toBeInstanceOf(DeviceScriptPanic);
-      expect((panic as DeviceScriptPanic).code).toBe(60001);
+      expect((panic as DeviceScriptPanic).code).toBe(BUDGET_SPENT);
       const steps = vm.consoleLines.length;
       const report = `${steps} steps, about ${Math.round(OPERATION_LIMIT / steps)} operations a step`;
       console.log(`DeviceScript budget after ${warmUp} steps: ${report}`);

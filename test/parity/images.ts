@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { LEFT_OUT, replacementsOf, type SlotName } from '../../boards/devicescriptSlots.js';
 import {
+  buildDeviceScript,
   compileDeviceScript,
   type DeviceScriptSources,
   withScratchSources,
@@ -49,12 +50,9 @@ export function sourcesOf(image: ParityImage): DeviceScriptSources {
 export function buildImage(
   image: ParityImage,
   entry: string,
-  change: (scratch: string) => Promise<void> = () => Promise.resolve(),
+  change?: (scratch: string) => Promise<void>,
 ): Promise<Uint8Array> {
-  return withScratchSources(sourcesOf(image), async (scratch) => {
-    await change(scratch);
-    return compileDeviceScript(scratch, entry);
-  });
+  return buildDeviceScript({ ...sourcesOf(image), entry }, change);
 }
 
 export interface ParityRun {
