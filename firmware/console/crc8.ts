@@ -1,6 +1,6 @@
 /**
  * CRC-8 of a streamed line: polynomial x^8 + x^2 + x + 1 (0x07), start 0, not reflected; "123456789" gives 0xF4.
- * Source: CRC-8/SMBUS in the catalogue of parametrised CRC algorithms (G. Cook); System Management Bus 3.1, 5.4.1.
+ * Source: CRC-8/SMBUS in the catalogue of parametrised CRC algorithms (G. Cook).
  */
 import type { i32, u8 } from '../core/types.js';
 import type { Line } from './line.js';
