@@ -58,8 +58,8 @@ export function buildImage(
 export interface ParityRun {
   /** Outputs of each step in Node. */
   inNode: string[][];
-  /** How many of the outputs this composition writes. */
-  written: number;
+  /** Which of the outputs this composition writes. */
+  written: number[];
   bytecode: Uint8Array;
 }
 
@@ -72,7 +72,8 @@ export function runAndBuild(image: ParityImage): Promise<ParityRun> {
     const inNode = nodeRun.runInNode(nodeRun.realSubject());
     const out: number[] = [];
     nodeRun.realSubject().write(out);
-    const written = Object.keys(out).length;
+    // What is not written stays a hole.
+    const written = Object.keys(out).map(Number);
     return { inNode, written, bytecode: await compileDeviceScript(scratch, 'test/parity/parity.devs.ts') };
   });
 }
