@@ -20,15 +20,13 @@ export interface SensorCodec {
 
 /** Faults in a row after which a part is set up again. Assumed (2 to 10): a single disturbed transfer is none. */
 const FAILURES_MAX = 3;
-/** Time from a failed set-up to the next attempt, ms. Assumed (1 to 60 s). */
+/** Time from a set-up to the next, ms. Assumed (1 to 60 s). */
 const RETRY_MS = 10000;
 /** Equal codes in a row that mean a frozen converter: by chance 2e-7 a reading with noise of 1 step (stuckCode.ts). */
 const STUCK_CODES = 16;
 
 export class SensorLink {
   isReady: boolean = false;
-  /** Set-ups that succeeded. */
-  setUps: number = 0;
   private readonly codec: SensorCodec;
   /** The converter's noise is a step and more, so that a row of equal codes is a fault. */
   private readonly isFine: boolean;
@@ -53,7 +51,6 @@ export class SensorLink {
     if (this.codec.faults === ReadFault.None) {
       this.isReady = true;
       this.failures = 0;
-      this.setUps = this.setUps + 1;
     }
   }
 
@@ -76,7 +73,6 @@ export class SensorLink {
     this.failures = this.failures + 1;
     if ((faults & ReadFault.LostSettings) !== 0 || this.failures >= FAILURES_MAX) {
       this.isReady = false;
-      this.due_ms = 0;
     }
     return false;
   }

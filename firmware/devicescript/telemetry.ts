@@ -1,12 +1,12 @@
 /**
- * Lines of the log: `NAME key=value ...*XX`, where XX is the CRC-8 of all before the star, in hexadecimal digits. Keys carry
+ * Lines of the log: `NAME key=value ...*XX`, where XX is the CRC-8 of all before the star, in capital hexadecimal digits. Keys carry
  * units; a value is a whole number, or the 64 bits of doubles as they lie in memory (little-endian, hexadecimal), because the
  * machine prints seven digits of any other number and rounds the rest away. A line has at most 298 characters.
  *
- * CRC-8: polynomial x^8 + x^2 + x + 1 (07h), start 0 (SMBus specification 3.1, section 6.4.1.3). Check value of the ASCII
- * digits 1 to 9: F4.
+ * CRC-8: polynomial x^8 + x^2 + x + 1 (07h), start 0, not reflected (CRC-8/SMBUS in the catalogue of parametrised CRC algorithms, G. Cook).
+ * Check value of the ASCII digits 1 to 9: F4.
  */
-const HEX = '0123456789abcdef';
+const HEX = '0123456789ABCDEF';
 /** CRC of every nibble. */
 const NIBBLES: Buffer = hex`00070e091c1b1215383f363124232a2d`;
 

@@ -5,10 +5,11 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CellProfile } from '../../firmware/core/profile.js';
+import type { CellProfile } from '../../firmware/core/profile.js';
 import { toCellProfile } from '../../host/profile/toCellProfile.js';
 import type { Board } from '../../host/boards/boardSchema.js';
 import type { ProfileDocument } from '../../sim/library/profileDocument.js';
+import { profileDifferences } from '../profileDifferences.js';
 import { boardDescription } from './boardDescription.js';
 import { sensorCode } from './sensorCode.js';
 
@@ -70,27 +71,19 @@ function cellModule(profile: CellProfile): string {
     table.writeDoubleLE(profile.ocvFraction[k], 8 * k);
     table.writeDoubleLE(profile.ocvVoltage_V[k], 8 * (count + k));
   }
+  const assignments = profileDifferences(profile)
+    .filter(({ path }) => !path.startsWith('ocvFraction[') && !path.startsWith('ocvVoltage_V['))
+    .map(({ path, value }) => `  profile.${path} = ${value};`);
   return `import { CellProfile } from '../../core/profile.js';
 
 const OCV: Buffer = hex\`${table.toString('hex')}\`;
 
 export function describeCell(profile: CellProfile): void {
-${assignments('profile', profile, new CellProfile()).join('\n')}
+${assignments.join('\n')}
   for (let k = 0; k < ${count}; k++) {
     profile.ocvFraction[k] = OCV.getAt(8 * k, 'f64');
     profile.ocvVoltage_V[k] = OCV.getAt(8 * (${count} + k), 'f64');
   }
 }
 `;
-}
-
-function assignments(path: string, object: object, standard: object): string[] {
-  return Object.entries(object).flatMap(([key, value]: [string, unknown]) => {
-    const usual = (standard as Record<string, unknown>)[key];
-    if (Array.isArray(value) || value === usual) return [];
-    if (typeof value === 'object' && value !== null) {
-      return assignments(`${path}.${key}`, value, usual as object);
-    }
-    return [`  ${path}.${key} = ${String(value)};`];
-  });
 }

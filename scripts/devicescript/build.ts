@@ -1,12 +1,15 @@
 /**
  * The DeviceScript firmware for a board, `npm run devs:build -- --board ID [--profile FILE]`: `.devicescript/bin/bytecode.devs`
  * and the board's description for DeviceScript, `.devicescript/ID.board.json`. Without a profile, the reference cell.
- * Says what was left out and how much room is left. Exit code 1 when the image does not compile or does not fit.
+ * Says what was left out and how much room is left. Exit code 1 when a file is wrong or the image does not compile or does not
+ * fit, 2 when it was called wrongly.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LEFT_OUT } from '../../boards/devicescriptSlots.js';
+import { reportError } from '../../host/cli/reportError.js';
+import { UsageError } from '../../host/errors.js';
 import { CODE_END_MAX, imageSizes } from '../../sim/boards/devicescriptImage.js';
 import { boardDescription } from './boardDescription.js';
 import { BOARD_PERIODS } from './boardModules.js';
@@ -16,11 +19,9 @@ import { readBoardId, readCell } from './choice.js';
 const OUTPUT = '.devicescript';
 
 try {
-  const { values } = parseArgs({
-    options: { board: { type: 'string', default: 'pico' }, profile: { type: 'string' } },
-  });
-  const { boardFile, board } = await readBoardId(values.board);
-  const cell = await readCell(values.profile);
+  const options = readOptions();
+  const { boardFile, board } = await readBoardId(options.board);
+  const cell = await readCell(options.profile);
   const image = await buildFirmware({ boardFile, board, cell, ...BOARD_PERIODS }, 'board');
   const bytecode = join(OUTPUT, 'bin', 'bytecode.devs');
   // Not the compiler's list of sizes and debug file: they describe the image before it was shrunk.
@@ -38,6 +39,15 @@ try {
       `${data} bytes of data: ${bytecode}`,
   );
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  process.exitCode = reportError(error);
+}
+
+function readOptions(): { board: string; profile?: string } {
+  try {
+    return parseArgs({
+      options: { board: { type: 'string', default: 'pico' }, profile: { type: 'string' } },
+    }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
 }

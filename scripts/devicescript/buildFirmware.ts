@@ -1,7 +1,12 @@
 /** Builds the DeviceScript firmware for a board, or the same program for the machine in this process with emulated hardware. */
 import { join } from 'node:path';
 import { LEFT_OUT, replacementsOf } from '../../boards/devicescriptSlots.js';
-import { compileDeviceScript, withScratchSources } from '../../sim/boards/devicescriptBuild.js';
+import { DataError } from '../../host/errors.js';
+import {
+  compileDeviceScript,
+  DeviceScriptBuildError,
+  withScratchSources,
+} from '../../sim/boards/devicescriptBuild.js';
 import { type FirmwareChoice, writeBoardModules } from './boardModules.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -21,15 +26,20 @@ const EMULATED = {
 
 export type FirmwareTarget = 'board' | 'emulated';
 
-export function buildFirmware(choice: FirmwareChoice, target: FirmwareTarget): Promise<Uint8Array> {
+/** Throws a DataError where the image does not compile or does not fit: both depend on the board and the cell. */
+export async function buildFirmware(choice: FirmwareChoice, target: FirmwareTarget): Promise<Uint8Array> {
   const isEmulated = target === 'emulated';
   const sources = {
     root: ROOT,
     folders: isEmulated ? [...FOLDERS, 'sim/boards/programs'] : FOLDERS,
     replaced: [...replacementsOf(LEFT_OUT.map(({ slot }) => slot)), ...(isEmulated ? [EMULATED] : [])],
   };
-  return withScratchSources(sources, async (scratch) => {
-    await writeBoardModules(scratch, choice);
-    return compileDeviceScript(scratch, 'firmware/devicescript/main.ts');
-  });
+  try {
+    return await withScratchSources(sources, async (scratch) => {
+      await writeBoardModules(scratch, choice);
+      return compileDeviceScript(scratch, 'firmware/devicescript/main.ts');
+    });
+  } catch (error) {
+    throw error instanceof DeviceScriptBuildError ? new DataError(error.message) : error;
+  }
 }

@@ -1,5 +1,5 @@
 /** The board and the cell that a build is for, by what the command line names. */
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Board } from '../../host/boards/boardSchema.js';
 import { loadBoard } from '../../host/boards/loadBoard.js';
@@ -19,10 +19,10 @@ export async function readBoardId(id: string): Promise<{ boardFile: string; boar
   const known = readdirSync(BOARDS)
     .filter((name) => name.endsWith('.json') && !NOT_BOARDS.includes(name))
     .map((name) => name.replace(/\.json$/, ''));
-  const boardFile = join(BOARDS, `${id}.json`);
-  if (!known.includes(id) || !existsSync(boardFile)) {
+  if (!known.includes(id)) {
     throw new UsageError(`there is no board '${id}'; known: ${known.join(', ')}`);
   }
+  const boardFile = join(BOARDS, `${id}.json`);
   return { boardFile, board: await loadBoard(boardFile) };
 }
 

@@ -6,7 +6,9 @@
  */
 import Table from 'cli-table3';
 import { PLAIN_TABLE } from '../../host/cli/plainTable.js';
+import { reportError } from '../../host/cli/reportError.js';
 import { toCellProfile } from '../../host/profile/toCellProfile.js';
+import { buildTruth } from '../../host/result/buildTruth.js';
 import { cellDocument } from '../../host/result/cellDocument.js';
 import type { ResultDocument } from '../../host/result/resultSchema.js';
 import { MonitorRun } from '../../host/run/monitorRun.js';
@@ -26,8 +28,7 @@ const COULOMB_PER_AH = 3600;
 try {
   await demonstrate();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  process.exitCode = reportError(error);
 }
 
 async function demonstrate(): Promise<void> {
@@ -74,49 +75,45 @@ function comparison(
   const [level = 0, leak_A = 0, leakLow_A = 0, leakHigh_A = 0] = firmware;
   const [, , , , , , lliLow_C = 0, lliHigh_C = 0, , deadLow_C = 0, deadHigh_C = 0] = firmware;
   const { softShort, inventory } = host;
-  const end = simulation.truth.at(ledgerTime_s);
-  const reference = simulation.truth.at(host.reference_s ?? 0);
-  const [short] = simulation.truth.leaks;
-  const leaked_A =
-    short === undefined ? 0 : short.leakedCharge_C / ((short.end_s ?? host.duration_s) - short.start_s);
-  const dead = end.dead_C - reference.dead_C;
-  const lost = dead + end.sei_C - reference.sei_C + end.stranded_C - reference.stranded_C;
+  const truth = buildTruth(simulation.truth, host, host.duration_s, ledgerTime_s);
+  const { onset_s, leak_A: trueLeak_A } = truth.softShort;
   const table = new Table({
     ...PLAIN_TABLE,
     head: ['', 'firmware', 'bounds', 'host, same samples', 'truth'],
   });
   const mA = (value_A: number): string => `${(value_A * 1000).toFixed(2)} mA`;
-  const mAh = (value_C: number): string => `${((value_C / COULOMB_PER_AH) * 1000).toFixed(2)} mAh`;
-  const ofHost = (value_Ah: number | null): string =>
-    value_Ah === null ? 'bounds only' : mAh(value_Ah * COULOMB_PER_AH);
+  const mAh = (value_Ah: number): string => `${(value_Ah * 1000).toFixed(2)} mAh`;
+  const bounds = (low_C: number, high_C: number): string =>
+    `${mAh(low_C / COULOMB_PER_AH)} to ${mAh(high_C / COULOMB_PER_AH)}`;
+  const ofHost = (value_Ah: number | null): string => (value_Ah === null ? 'bounds only' : mAh(value_Ah));
   table.push(
     [
       'soft-short level',
       `${level}`,
       '',
       `${softShort.levelEnd}`,
-      short === undefined ? 'no leak' : `since ${(short.start_s / 3600).toFixed(1)} h`,
+      onset_s === null ? 'no leak' : `since ${(onset_s / 3600).toFixed(1)} h`,
     ],
     [
       'leak current',
       mA(leak_A),
       `${mA(leakLow_A)} to ${mA(leakHigh_A)}`,
       softShort.leak_A === null ? 'none' : mA(softShort.leak_A),
-      `${mA(leaked_A)} on average`,
+      trueLeak_A === null ? 'none' : `${mA(trueLeak_A)} on average`,
     ],
     [
       `lost sodium until ${(ledgerTime_s / 3600).toFixed(1)} h`,
       '',
-      `${mAh(lliLow_C)} to ${mAh(lliHigh_C)}`,
+      bounds(lliLow_C, lliHigh_C),
       ofHost(inventory.lli_Ah),
-      mAh(lost),
+      mAh(truth.inventory.lli_Ah),
     ],
     [
       'dead sodium until then',
       '',
-      `${mAh(deadLow_C)} to ${mAh(deadHigh_C)}`,
+      bounds(deadLow_C, deadHigh_C),
       ofHost(inventory.dead_Ah),
-      mAh(dead),
+      mAh(truth.inventory.dead_Ah),
     ],
   );
   return table.toString();

@@ -21,7 +21,7 @@ interface SensorCode {
 
 type Channel = 'voltage_V' | 'current_A' | 'temperature_degC' | 'pressure_kPa' | 'netCharge_Ah';
 
-/** Fits which sensor of a board gives a channel: the first of these that the board has. */
+/** The voltage is taken from the first of these that the board has. */
 const VOLTAGE_PARTS = ['ADS122C04', 'INA228'];
 const CHANNELS: readonly Channel[] = [
   'voltage_V',
@@ -34,13 +34,16 @@ const CHANNELS: readonly Channel[] = [
 /** The module's text from the imports to `fillSample`. Throws a DataError where a part has no driver here. */
 export function sensorCode(file: string, board: Board): string {
   const voltagePart = VOLTAGE_PARTS.find((part) => board.sensors.some((sensor) => sensor.part === part));
-  const parts = board.sensors.map((sensor) => codeOf(file, sensor, voltagePart));
+  // A part that fills no channel (an NAU7802 without its load cell) is neither set up nor read.
+  const parts = board.sensors
+    .map((sensor) => codeOf(file, sensor, voltagePart))
+    .filter(({ fills }) => fills.length > 0);
   for (const channel of ['voltage_V', 'current_A']) {
     if (!parts.some(({ fills }) => fills.some((fill) => fill.channel === channel))) {
       throw new DataError({
         file,
         found: `no sensor that measures ${channel}`,
-        expected: 'an INA228, or an ADS122C04 and an INA228',
+        expected: 'an INA228',
       });
     }
   }

@@ -5,14 +5,14 @@
 import { Sample } from '../../firmware/core/sample.js';
 
 export interface LogLine {
-  /** `status`, `sample`, `result`, `note`. */
+  /** `status`, `sample`, `result`. */
   name: string;
   values: ReadonlyMap<string, string>;
 }
 
 /** A line of the grammar, or undefined where it is none. Throws where the check digits are wrong. */
 export function parseLogLine(line: string): LogLine | undefined {
-  const match = /^(\w+)((?: \w+=[^ *]*)*)\*([0-9a-f]{2})$/.exec(line);
+  const match = /^(\w+)((?: \w+=[^ *]*)*)\*([0-9A-F]{2})$/.exec(line);
   if (match === null) return undefined;
   const [, name = '', pairs = '', digits = ''] = match;
   const crc = crc8(Buffer.from(line.slice(0, -3)));
@@ -24,7 +24,7 @@ export function parseLogLine(line: string): LogLine | undefined {
   return { name, values: new Map(values) };
 }
 
-/** CRC-8 with polynomial 07h (SMBus 3.1). */
+/** CRC-8 with polynomial 07h (CRC-8/SMBUS, firmware/console/crc8.ts). */
 export function crc8(bytes: Uint8Array): number {
   let crc = 0;
   for (const byte of bytes) {

@@ -24,6 +24,11 @@ const BUILD_TIMEOUT_MS = 120_000;
 /** What the compiler says of an image whose code ends too far behind, which it wrote nevertheless. */
 const TOO_LARGE = 'verification error: -1051';
 
+/** The program does not compile, or its image is too large for the machine. */
+export class DeviceScriptBuildError extends Error {
+  override readonly name = 'DeviceScriptBuildError';
+}
+
 export interface DeviceScriptSources {
   /** Folder the other paths are relative to. */
   root: string;
@@ -93,7 +98,9 @@ export async function compileDeviceScript(scratch: string, entry: string): Promi
     const tooLarge = existsSync(image) && (stderr ?? '').includes(TOO_LARGE);
     const said = [stderr, stdout, error instanceof Error ? error.message : ''].filter((text) => text !== '');
     if (!tooLarge) {
-      throw new Error(`DeviceScript could not compile ${entry}:\n${said.join('\n')}`, { cause: error });
+      throw new DeviceScriptBuildError(`DeviceScript could not compile ${entry}:\n${said.join('\n')}`, {
+        cause: error,
+      });
     }
   }
   const shrunk = shrinkImage(await readFile(image));
@@ -114,7 +121,7 @@ async function replaceModule(scratch: string, module: string, twin: string): Pro
 function assertFits(entry: string, image: Uint8Array): void {
   const { codeEnd } = imageSizes(image);
   if (codeEnd > CODE_END_MAX) {
-    throw new Error(
+    throw new DeviceScriptBuildError(
       `${entry} is too large for the DeviceScript machine: its functions end at byte ${codeEnd}, ` +
         `${codeEnd - CODE_END_MAX} beyond ${CODE_END_MAX}; leave out another slot (boards/devicescriptSlots.ts)`,
     );

@@ -2,9 +2,15 @@
  * What a DeviceScript panic code means.
  * Source: runtime/devicescript/devicescript.h of DeviceScript 2.16.4; the stack code was measured on its wasm build.
  */
+
+/** Operations the machine allows between two sleeps. Source: DEVS_MAX_STEPS. */
+export const OPERATION_LIMIT = 131_072;
+/** The code of a program that took more. */
+export const BUDGET_SPENT = 60001;
+
 const PANIC_NAMES: ReadonlyMap<number, string> = new Map([
   [60000, 'Reboot'],
-  [60001, 'InfiniteLoop (more than 131,072 operations without a sleep)'],
+  [BUDGET_SPENT, `InfiniteLoop (more than ${OPERATION_LIMIT} operations without a sleep)`],
   [60002, 'InternalError'],
   [60003, 'RuntimeFailure'],
   [60004, 'OutOfMemory'],

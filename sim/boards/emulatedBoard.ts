@@ -59,11 +59,6 @@ export class EmulatedBoard {
     for (const part of [this.sensors.ina228, this.sensors.tmp117, this.sensors.nau7802]) part.update();
     Object.assign(this.cell, cell);
   }
-
-  /** Virtual time since the machine was made, s. */
-  get time_s(): number {
-    return this.sensors.clock.now_s;
-  }
 }
 
 /** The machine's time, and ahead of it the bits that were clocked over the bus since its last whole millisecond. */

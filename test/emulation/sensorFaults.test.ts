@@ -2,7 +2,7 @@
  * Sensors that are absent, fail or are another part, and a stuck bus: the channel becomes invalid, the firmware goes on and sets
  * the part up again, and the contactor opens where voltage or current is missing (DESIGN section 6).
  */
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { FaultId } from '../../firmware/core/protection/faultTable.js';
 import type { Sample } from '../../firmware/core/sample.js';
 import { buildFirmware } from '../../scripts/devicescript/buildFirmware.js';
@@ -50,6 +50,15 @@ function newest(board: EmulatedBoard): { sample: Sample; faults: number; missed:
   const status = lines.findLast((line) => line?.name === 'status');
   if (sample === undefined || status === undefined) throw new Error('the firmware says nothing');
   return { sample: sampleOf(sample), faults: wholeOf(status, 'faults'), missed: wholeOf(status, 'missed') };
+}
+
+/** The samples in the log from this line on. */
+function samplesSince(board: EmulatedBoard, firstLine: number): Sample[] {
+  return board.vm.consoleLines
+    .slice(firstLine)
+    .map((text) => parseLogLine(text))
+    .filter((line) => line?.name === 'sample')
+    .map((line) => sampleOf(line as NonNullable<typeof line>));
 }
 
 function validOf(sample: Sample): Channel[] {
@@ -109,6 +118,45 @@ describe.each(PARTS)('$name', ({ address, channels, row }) => {
   });
 });
 
+describe('a TMP117 that loses its settings', () => {
+  /** What its set-up writes first: a soft reset. */
+  const SOFT_RESET = [0x01, 0x00, 0x02];
+
+  it('once, after a minute: is set up again at once', async () => {
+    const board = await start();
+    board.vm.advance(MINUTE_MS);
+    const before = board.vm.consoleLines.length;
+    board.sensors.tmp117.reset();
+    board.vm.advance(5000);
+    const lost = samplesSince(board, before).filter((sample) => !sample.temperatureValid);
+    // The step that finds it, and one during the set-up (up to 0.5 s until it begins, 0.55 s for the first conversion).
+    expect([1, 2]).toContain(lost.length);
+    expect(validOf(newest(board).sample)).toEqual(CHANNELS);
+  });
+
+  it('again and again: is set up at most every 10 s', async () => {
+    const board = await start();
+    const setUps_ms: number[] = [];
+    const transfer = board.sensors.bus.transfer.bind(board.sensors.bus);
+    vi.spyOn(board.sensors.bus, 'transfer').mockImplementation((address, written, readCount) => {
+      const isSetUp = address === tmp117 && SOFT_RESET.every((byte, k) => written[k] === byte);
+      if (isSetUp) setUps_ms.push(board.vm.time_ms);
+      return transfer(address, written, readCount);
+    });
+    for (let second = 0; second < 60; second++) {
+      board.vm.advance(1000);
+      board.sensors.tmp117.reset();
+    }
+    const waits_ms = setUps_ms.slice(1).map((time_ms, k) => time_ms - (setUps_ms[k] ?? 0));
+    expect(waits_ms.length).toBeGreaterThanOrEqual(4);
+    expect(Math.min(...waits_ms)).toBeGreaterThanOrEqual(9900);
+    expect(Math.max(...waits_ms)).toBeLessThan(13_000);
+    expect(validOf(newest(board).sample)).toEqual(
+      CHANNELS.filter((channel) => channel !== 'temperatureValid'),
+    );
+  });
+});
+
 describe('the bus', () => {
   it('stuck low: nothing is valid, no step is missed, the contactor opens', async () => {
     const board = await start();
@@ -126,11 +174,7 @@ describe('the bus', () => {
     const before = board.vm.consoleLines.length;
     board.sensors.bus.refusals = 1;
     board.vm.advance(5000);
-    const samples = board.vm.consoleLines
-      .slice(before)
-      .map((text) => parseLogLine(text))
-      .filter((line) => line?.name === 'sample')
-      .map((line) => sampleOf(line as NonNullable<typeof line>));
+    const samples = samplesSince(board, before);
     expect(samples.filter((sample) => validOf(sample).length < CHANNELS.length)).toHaveLength(1);
     expect(board.contactorClosed).toBe(true);
   });

@@ -1,5 +1,5 @@
 /**
- * The codecs fed with made-up bytes: what parityDevices.test.ts runs in Node, in C and on the DeviceScript machine. In the
+ * The codecs fed with made-up bytes: what devices.test.ts runs in Node, in C and on the DeviceScript machine. In the
  * portable subset, so that each target makes the same bytes. The class and its `out` have the names that the C driver of
  * the transpiler's tests asks for.
  *

@@ -19,8 +19,8 @@ afterAll(() => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
-/** What the core's image for boards leaves of the machine's code, about; sensors, transport and main must fit in. */
-const SENSOR_CODE_MAX = 3_500;
+/** Code of the four codecs, measured 2,784 bytes, and a tenth more: a codec that grows beyond is looked at, and docs/hardware.md with it. */
+const SENSOR_CODE_MAX = 3_062;
 
 const program = (entry: string): DeviceScriptProgram => ({
   root: ROOT,

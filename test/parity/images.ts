@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { LEFT_OUT, replacementsOf, type SlotName } from '../../boards/devicescriptSlots.js';
 import {
+  buildDeviceScript,
   compileDeviceScript,
   type DeviceScriptSources,
   withScratchSources,
@@ -49,19 +50,16 @@ export function sourcesOf(image: ParityImage): DeviceScriptSources {
 export function buildImage(
   image: ParityImage,
   entry: string,
-  change: (scratch: string) => Promise<void> = () => Promise.resolve(),
+  change?: (scratch: string) => Promise<void>,
 ): Promise<Uint8Array> {
-  return withScratchSources(sourcesOf(image), async (scratch) => {
-    await change(scratch);
-    return compileDeviceScript(scratch, entry);
-  });
+  return buildDeviceScript({ ...sourcesOf(image), entry }, change);
 }
 
 export interface ParityRun {
   /** Outputs of each step in Node. */
   inNode: string[][];
-  /** How many of the outputs this composition writes. */
-  written: number;
+  /** Which of the outputs this composition writes. */
+  written: number[];
   bytecode: Uint8Array;
 }
 
@@ -74,7 +72,8 @@ export function runAndBuild(image: ParityImage): Promise<ParityRun> {
     const inNode = nodeRun.runInNode(nodeRun.realSubject());
     const out: number[] = [];
     nodeRun.realSubject().write(out);
-    const written = Object.keys(out).length;
+    // What is not written stays a hole.
+    const written = Object.keys(out).map(Number);
     return { inNode, written, bytecode: await compileDeviceScript(scratch, 'test/parity/parity.devs.ts') };
   });
 }

@@ -143,8 +143,3 @@ export function pointerTo(expr: Expr): Expr {
   const pointer: IrType = { form: 'reference', struct: type.struct, cell: { written: false } };
   return { op: 'addressOf', operand: expr, type: pointer };
 }
-
-/** A constant index that is known when compiling. */
-export function constantIndex(at: number): Expr {
-  return number(at, I32);
-}

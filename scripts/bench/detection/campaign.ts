@@ -9,14 +9,13 @@ import {
   LEAK_HOURS,
   LOGGINGS,
   LOSSES,
-  type Onset,
+  ONSETS,
   PROTOCOLS,
 } from './condition.js';
 
 export const CAMPAIGNS = ['smoke', 'quick', 'full'] as const;
 export type CampaignId = (typeof CAMPAIGNS)[number];
 
-const ONSETS: readonly Onset[] = ['first', 'later'];
 /** The C/20 tail serves the ledger; a leak is looked for under the other three. */
 const LEAK_PROTOCOLS = PROTOCOLS.filter((protocol) => protocol !== 'slowTail');
 

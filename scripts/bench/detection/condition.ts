@@ -21,6 +21,9 @@ export const DISTURBANCES = [
   'hidden reservoir',
 ] as const;
 
+/** A leak is there from the first sample, or comes later. */
+export const ONSETS = ['first', 'later'] as const;
+
 /** Ways to lose sodium, for the ledger. */
 export const LOSSES = ['dead sodium', 'SEI', 'both'] as const;
 
@@ -29,7 +32,7 @@ export type ProtocolId = (typeof PROTOCOLS)[number];
 export type Logging = (typeof LOGGINGS)[number];
 export type Disturbance = (typeof DISTURBANCES)[number];
 export type Loss = (typeof LOSSES)[number];
-export type Onset = 'first' | 'later';
+export type Onset = (typeof ONSETS)[number];
 
 interface Common {
   readonly cell: CellId;

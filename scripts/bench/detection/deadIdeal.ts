@@ -7,6 +7,7 @@
  * 0 .. LLI is known. Priors: those the cells are drawn from (sim/spread/scatter.ts), porosity at its stated 3 %.
  */
 import type { CellParameters } from '../../../sim/cell/cellParameters.js';
+import { EffectiveStiffness } from '../../../sim/cell/stiffness.js';
 import { nominalSensors } from '../../../sim/sensors/sensorSpec.js';
 import { DEAD_POROSITY_SIGMA, RELATIVE } from '../../../sim/spread/scatter.js';
 
@@ -50,11 +51,11 @@ function deadSigma_Ah(nominal: CellParameters, truth: DeadTruth): number {
   return Math.hypot(drift_cm3, byDead, bySei, byCathode) / (va - vs);
 }
 
-/** Pressure per volume of the stack: fixture and stack in series over the footprint (PHYSICS A6). */
+/** Pressure per volume of the stack: the stiffness of fixture and stack over the footprint (PHYSICS A6). */
 export function pressure_kPa_per_cm3(nominal: CellParameters): number {
-  const { fixtureStiffness_kPa_per_um: fixture, stackStiffness_kPa_per_um: stack } = nominal;
+  const WHOLE_FIXTURE = 1;
   const UM_PER_CM = 1e4;
-  return (UM_PER_CM * (fixture * stack)) / ((fixture + stack) * nominal.footprintArea_cm2);
+  return (UM_PER_CM * new EffectiveStiffness(nominal).at(WHOLE_FIXTURE)) / nominal.footprintArea_cm2;
 }
 
 /** Standard deviation and width of the central 95 % of weights over 0 .. range. */

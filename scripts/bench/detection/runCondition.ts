@@ -9,7 +9,7 @@ import { leakCramerRao_A } from '../../../host/result/cramerRao.js';
 import type { ResultDocument } from '../../../host/result/resultSchema.js';
 import { toCellProfile } from '../../../host/profile/toCellProfile.js';
 import { MonitorRun } from '../../../host/run/monitorRun.js';
-import { cellWith } from '../../../sim/cell/cellParameters.js';
+import { type CellParameters, cellWith } from '../../../sim/cell/cellParameters.js';
 import type { ProfileDocument } from '../../../sim/library/profileDocument.js';
 import type { Scenario } from '../../../sim/scenario/scenario.js';
 import { nominalSensors } from '../../../sim/sensors/sensorSpec.js';
@@ -32,6 +32,7 @@ interface Observer {
   readonly follower: RunFollower;
   readonly bounds: BoundReadings | null;
   readonly pressure: boolean;
+  readonly nominal: CellParameters;
 }
 
 /** One record with the load cell, one without. */
@@ -87,7 +88,7 @@ function observe(
     condition.kind === 'bound'
       ? new BoundReadings(run.monitor, nominal, WALK_KPA_PER_SQRT_H, scenario.logger.period_s, leakOf)
       : null;
-  return { run, follower, bounds, pressure };
+  return { run, follower, bounds, pressure, nominal };
 }
 
 /** The profile of a cell whose fixture has no load cell. */
@@ -97,7 +98,7 @@ function withoutPressure(document: ProfileDocument): ProfileDocument {
 }
 
 function record(
-  { run, follower, bounds, pressure }: Observer,
+  { run, follower, bounds, pressure, nominal }: Observer,
   simulation: Simulation,
   condition: Condition,
   end_s: number,
@@ -110,7 +111,6 @@ function record(
   const elapsed_h = (run.inventoryTime_s - (result.reference_s ?? 0)) / SECONDS_PER_HOUR;
   const { dead_Ah, sei_Ah, lli_Ah } = truth.inventory;
   const { inventory } = result;
-  const nominal = cellWith(scenarioOf(condition).cell ?? {});
   return {
     condition,
     pressure,
@@ -134,7 +134,6 @@ function record(
       high: dead.high_C / SECONDS_PER_HOUR,
       truth: dead_Ah,
     },
-    deadObservable: dead.observable,
     deadIdeal_Ah: idealDead_Ah(nominal, { dead_Ah, sei_Ah, elapsed_h }, pressure),
     bounds: bounds?.all ?? [],
     sudden: condition.kind === 'sudden' ? follower.sudden : null,

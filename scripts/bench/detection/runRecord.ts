@@ -60,7 +60,6 @@ export interface RunRecord {
   readonly lli_Ah: Estimate;
   /** Best estimate even where the core calls it not observable (then the middle of the bounds). */
   readonly dead_Ah: Estimate;
-  readonly deadObservable: boolean;
   /** What a cell with the stated priors leaves open of the dead sodium: standard deviation and width of 95 %. */
   readonly deadIdeal_Ah: { readonly sigma: number; readonly width: number };
   readonly bounds: readonly BoundReading[];

@@ -25,7 +25,7 @@ const CYCLES_BOUND = 8;
 const CYCLES_SUDDEN = 4;
 
 /** Usual length of a cycle, h, to place an onset; one full cycle of 5.5 h comes before partial ones. */
-const CYCLE_H: Readonly<Record<ProtocolId, number>> = {
+export const CYCLE_H: Readonly<Record<ProtocolId, number>> = {
   top1h: 5.5,
   top2h: 6.5,
   slowTail: 5.6,

@@ -8,18 +8,13 @@
  * exact to the cost of one line, some twenty operations. The number of the step lies as a literal in the bytecode and is
  * changed there, so that one build serves all steps.
  */
-import { join } from 'node:path';
-import { LEFT_OUT, replacementsOf } from '../../../boards/devicescriptSlots.js';
 import { buildDeviceScript } from '../../../sim/boards/devicescriptBuild.js';
-import { DeviceScriptPanic } from '../../../sim/boards/devicescriptPanic.js';
+import { BUDGET_SPENT, DeviceScriptPanic, OPERATION_LIMIT } from '../../../sim/boards/devicescriptPanic.js';
 import { DeviceScriptVm } from '../../../sim/boards/devicescriptVm.js';
+import { type ParityImage, sourcesOf } from '../../../test/parity/images.js';
 
-/** Operations the machine allows between two sleeps. Source: DEVS_MAX_STEPS, DeviceScript 2.16.4. */
-export const OPERATION_LIMIT = 131_072;
-
-const ROOT = join(import.meta.dirname, '..', '..', '..');
-const FOLDERS = ['firmware/core', 'firmware/devicescript', 'test/parity', 'scripts/bench/step'];
-const ENTRY = 'scripts/bench/step/step.devs.ts';
+const FOLDER = 'scripts/bench/step';
+const ENTRY = `${FOLDER}/step.devs.ts`;
 /** Literals of the program. */
 const BASE = 305_397_760;
 const STEP = 305_419_896;
@@ -28,10 +23,10 @@ const BYTES = 4;
 /** Ample time for the longest warm-up, ms of the machine's clock. */
 const TIME_MAX_MS = 60_000;
 
-/** The core in the composition that boards run: the machine holds no image of the whole. */
-export async function buildStepProgram(): Promise<Uint8Array> {
-  const replaced = replacementsOf(LEFT_OUT.map(({ slot }) => slot));
-  return buildDeviceScript({ root: ROOT, folders: FOLDERS, entry: ENTRY, replaced });
+/** The program with the core in this composition. */
+export function buildStepProgram(image: ParityImage): Promise<Uint8Array> {
+  const sources = sourcesOf(image);
+  return buildDeviceScript({ ...sources, folders: [...sources.folders, FOLDER], entry: ENTRY });
 }
 
 /** Operations of this step of the parity run, from 0. */
@@ -54,9 +49,6 @@ async function linesThatFit(program: Uint8Array, step: number, measured: boolean
   }
   throw new Error(`step ${step}: the program did not end by its budget`);
 }
-
-/** The machine's code for a program that ran for too long without a sleep. */
-const BUDGET_SPENT = 60001;
 
 /** The program with a literal changed, which must occur in it once. */
 export function replaceLiteral(program: Uint8Array, from: number, to: number): Uint8Array {

@@ -1,15 +1,21 @@
-/** What one step of the whole monitor costs: operations of the DeviceScript machine, and the state between steps. */
+/**
+ * What one step of the monitor costs: operations of the DeviceScript machine, for the whole core and for the composition
+ * that boards run, and the state of the whole between steps.
+ */
 import { BatteryMonitor } from '../../../firmware/core/monitor.js';
 import { Sample } from '../../../firmware/core/sample.js';
 import { MonitorSettings } from '../../../firmware/core/settings.js';
+import { BOARD_IMAGE, type ParityImage, WHOLE_IMAGE } from '../../../test/parity/images.js';
 import { PARITY_STEPS, ParityStimulus } from '../../../test/parity/stimulus.js';
-import { countOperations } from './operationCount.js';
+import { buildStepProgram, countOperations } from './operationCount.js';
 import { stateSize_bytes } from './stateSize.js';
 
 /** Every so many-th step of the parity run stands for the ordinary ones: no divisor of a phase of the toy cell. */
 const STRIDE = 29;
 
-export interface StepFigures {
+export interface OperationFigures {
+  /** Composition of the core (test/parity/images.ts). */
+  readonly image: string;
   /** Null where the program could not be built, with the reason. */
   readonly operations: {
     readonly mean: number;
@@ -17,22 +23,37 @@ export interface StepFigures {
     readonly worstStep: number;
     readonly steps: number;
   } | null;
-  readonly operationsReason: string;
+  readonly reason: string;
+}
+
+export interface StepFigures {
+  readonly images: readonly OperationFigures[];
   readonly state_bytes: number;
   readonly stateParts: readonly (readonly [name: string, bytes: number])[];
 }
 
-/** @param program the compiled program, or the reason why there is none */
-export async function stepFigures(program: Uint8Array | string, stride = STRIDE): Promise<StepFigures> {
+export async function stepFigures(): Promise<StepFigures> {
   const { total, parts } = stateSize_bytes();
-  const measured = typeof program === 'string' ? null : await operations(program, stride);
-  const operationsReason = typeof program === 'string' ? program : '';
-  return { operations: measured, operationsReason, state_bytes: total, stateParts: parts };
+  const images: OperationFigures[] = [];
+  for (const image of [WHOLE_IMAGE, BOARD_IMAGE]) images.push(await operationFigures(image));
+  return { images, state_bytes: total, stateParts: parts };
+}
+
+/** An image that is too large for the machine is a finding of the benchmark, not its failure. */
+async function operationFigures(image: ParityImage): Promise<OperationFigures> {
+  let program: Uint8Array;
+  try {
+    program = await buildStepProgram(image);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { image: image.name, operations: null, reason: message.split('\n')[0] };
+  }
+  return { image: image.name, operations: await operations(program), reason: '' };
 }
 
 /** The mean over evenly spread steps; the worst of them and of all steps in which something is concluded. */
-async function operations(program: Uint8Array, stride: number): Promise<StepFigures['operations']> {
-  const ordinary = Array.from({ length: Math.ceil(PARITY_STEPS / stride) }, (_, k) => k * stride);
+async function operations(program: Uint8Array): Promise<OperationFigures['operations']> {
+  const ordinary = Array.from({ length: Math.ceil(PARITY_STEPS / STRIDE) }, (_, k) => k * STRIDE);
   const busy = busySteps().filter((step) => !ordinary.includes(step));
   let sum = 0;
   let worst = 0;

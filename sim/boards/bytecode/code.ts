@@ -104,7 +104,7 @@ export function encode(statements: readonly Statement[]): Uint8Array {
 }
 
 /** Bytes of an expression. */
-export function expressionBytes(node: Expression): number[] {
+function expressionBytes(node: Expression): number[] {
   return [...argumentBytes(node), node.op, ...ownNumber(node)];
 }
 

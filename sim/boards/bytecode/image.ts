@@ -11,7 +11,8 @@ const SECTIONS_START = 32;
 const SECTION_BYTES = 8;
 const SECTION_COUNT = 10;
 const HEADER_BYTES = SECTIONS_START + SECTION_BYTES * SECTION_COUNT;
-const DESCRIPTION_BYTES = 16;
+/** Bytes of a function's entry in the table of functions. */
+export const DESCRIPTION_BYTES = 16;
 /** The machine stores only images that fill blocks of this size. Source: binary_size_align, bytecode/bytecode.md. */
 const IMAGE_ALIGNMENT = 32;
 const SLOT_COUNT_AT = 8;
@@ -49,15 +50,20 @@ export function isConstructor({ description }: ImageFunction): boolean {
   return ((description[FLAGS_AT] ?? 0) & 2) !== 0;
 }
 
-export function readImage(bytes: Uint8Array): Image {
+/** Where each section starts and ends: the table of functions, their code, then the rest. */
+export function sectionsOf(bytes: Uint8Array): { start: number; end: number }[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const sections = Array.from({ length: SECTION_COUNT }, (_, i) => {
+  return Array.from({ length: SECTION_COUNT }, (_, i) => {
     const at = SECTIONS_START + SECTION_BYTES * i;
     const start = view.getUint32(at, true);
     return { start, end: start + view.getUint32(at + 4, true) };
   });
-  const [table, , ...data] = sections;
-  if (table?.start !== HEADER_BYTES) throw new Error('the image does not start with its table of functions');
+}
+
+export function readImage(bytes: Uint8Array): Image {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const [table, , ...data] = sectionsOf(bytes);
+  if (table.start !== HEADER_BYTES) throw new Error('the image does not start with its table of functions');
   const functions: ImageFunction[] = [];
   for (let at = table.start; at < table.end; at += DESCRIPTION_BYTES) {
     const start = view.getUint32(at, true);

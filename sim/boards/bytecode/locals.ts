@@ -15,22 +15,19 @@ import {
   orderOf,
   withoutStatements,
 } from './flow.js';
-import { endsFlow, FIRST_CONSTANT, isJump, Op } from './operations.js';
+import { endsFlow, isJump, isStateless, Op } from './operations.js';
 
 /** Values the machine's stack holds. Source: max_stack_depth, bytecode/bytecode.md. */
 const STACK_MAX = 16;
 
-/** Operations whose value depends on nothing but their arguments: constants, arithmetic, comparison. */
-const TIMELESS: ReadonlySet<number> = new Set([
-  Op.LoadLocal,
-  Op.ReturnValue,
-  Op.StaticFunction,
-  Op.StaticAsciiString,
-  Op.Literal,
-  Op.LiteralF64,
-  Op.Undefined,
-  Op.Null,
-  ...Array.from({ length: Op.Null - Op.True }, (_, i) => Op.True + i).filter((op) => op <= 71),
+/** The table has these as stateless too, but they read an object or make one: their place among the stores is kept. */
+const OF_OBJECTS: ReadonlySet<number> = new Set([
+  Op.Bind,
+  Op.ObjectField,
+  Op.MathField,
+  Op.DsField,
+  Op.New,
+  Op.InstanceOf,
 ]);
 
 /** Statements that leave objects, globals and the last call's value as they are. */
@@ -123,8 +120,10 @@ export function withoutDeadStores(code: readonly Statement[]): Statement[] {
   });
 }
 
+/** Constants, arithmetic, comparison; locals and the last call's value are followed apart. */
 function isTimeless(op: number): boolean {
-  return op >= FIRST_CONSTANT || TIMELESS.has(op);
+  if (op === Op.LoadLocal || op === Op.ReturnValue) return true;
+  return isStateless(op) && !OF_OBJECTS.has(op);
 }
 
 function replaceLocal(node: Expression, local: number, value: Expression): Expression {

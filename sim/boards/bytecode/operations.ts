@@ -10,29 +10,26 @@
 export const Op = {
   Call0: 2,
   Call8: 10,
-  IndexDelete: 11,
   Return: 12,
   Jump: 13,
   JumpIfFalse: 14,
+  Bind: 15,
+  ObjectField: 16,
   StoreLocal: 17,
   StoreGlobal: 18,
   LoadLocal: 21,
   Index: 24,
   IndexSet: 25,
-  BuiltinField: 26,
-  AsciiField: 27,
-  StaticAsciiString: 37,
+  MathField: 29,
+  DsField: 30,
   StaticFunction: 39,
   Literal: 40,
-  LiteralF64: 41,
   ReturnValue: 44,
   Undefined: 46,
   True: 48,
   False: 49,
   ToBoolean: 50,
   Not: 56,
-  StoreClosure: 73,
-  LoadClosure: 74,
   MakeClosure: 75,
   JumpIfNullish: 78,
   Try: 80,
@@ -42,7 +39,8 @@ export const Op = {
   Throw: 84,
   ReThrow: 85,
   ThrowJump: 86,
-  Null: 90,
+  New: 88,
+  InstanceOf: 89,
   StoreReturnValue: 93,
 } as const;
 
@@ -77,7 +75,12 @@ export function isJump(op: number): boolean {
 
 /** Whether the next statement is never reached by running on. */
 export function endsFlow(op: number): boolean {
-  return FINAL.has(op);
+  return (properties(op) & STATEMENT_THAT_ENDS) === STATEMENT_THAT_ENDS;
+}
+
+/** Whether an expression's value depends on nothing but the values it takes. */
+export function isStateless(op: number): boolean {
+  return (properties(op) & STATEMENT_THAT_ENDS) === 0x40;
 }
 
 const JUMPS: ReadonlySet<number> = new Set([
@@ -89,7 +92,8 @@ const JUMPS: ReadonlySet<number> = new Set([
   Op.ThrowJump,
 ]);
 
-const FINAL: ReadonlySet<number> = new Set([Op.Return, Op.Jump, Op.EndTry, Op.Throw, Op.ThrowJump]);
+/** The bits of a statement and of "final", which in an expression means "stateless". */
+const STATEMENT_THAT_ENDS = 0x50;
 
 function properties(op: number): number {
   if (op >= FIRST_CONSTANT) return 0x40;

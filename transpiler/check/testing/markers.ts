@@ -6,6 +6,7 @@ import { posix } from 'node:path';
 import { front } from '../../compile.js';
 import type { Code } from '../codes.js';
 import { createProgram } from '../../load/program.js';
+import { TYPES } from '../../testing/differential.js';
 
 export interface RuleCase {
   name: string;
@@ -15,7 +16,6 @@ export interface RuleCase {
 }
 
 const ROOT = '/memory/core';
-const TYPES = `export type i32 = number;\nexport type u32 = number;\nexport type u8 = number;\nexport type text = string;\n`;
 const MARKER = /\/\*!([A-Z0-9 ]+)\*\//g;
 
 /** Findings in `main.ts`, as `NS012 at 3:7`, sorted. */

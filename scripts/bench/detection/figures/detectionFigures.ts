@@ -4,7 +4,9 @@ import type { Point } from '../../../mechanisms/simplifyLine.js';
 import { quantile } from '../../campaign/statistics.js';
 import { LEAK_HOURS, type ProtocolId } from '../condition.js';
 import type { RunRecord } from '../runRecord.js';
-import type { LeakRecord } from '../targets/delays.js';
+import { CYCLE_H } from '../scenarioOf.js';
+import { SIZE_ERROR } from '../targets/accuracy.js';
+import { C1500_H, C6000_H, C600_CYCLES, type LeakRecord } from '../targets/delays.js';
 
 /** Thresholds over those of the settings. */
 const FACTORS = Array.from({ length: 41 }, (_, k) => 10 ** (-1 + k / 20));
@@ -20,9 +22,9 @@ const PROTOCOLS = Object.keys(NAMES) as ProtocolId[];
 
 /** Targets of delay as points: leak in uA at 1 Ah, hours (issue table; PHYSICS B, targets). */
 const TARGETS: readonly Point[] = [
-  [MICRO / 600, 7],
-  [MICRO / 1500, 24],
-  [MICRO / 6000, 45],
+  [MICRO / 600, C600_CYCLES * CYCLE_H.partial],
+  [MICRO / 1500, C1500_H],
+  [MICRO / 6000, C6000_H],
 ];
 
 export function detectionFigures(records: readonly RunRecord[]): Figure[] {
@@ -147,8 +149,8 @@ function estimatePanel(leaking: readonly LeakRecord[]): Figure['panels'][number]
         ]);
         return { name: NAMES[protocol] ?? protocol, points, as: 'dots' };
       }),
-      level(0.8, '-20 %'),
-      level(1.2, '+20 %'),
+      level(1 - SIZE_ERROR, `-${100 * SIZE_ERROR} %`),
+      level(1 + SIZE_ERROR, `+${100 * SIZE_ERROR} %`),
     ],
   };
 }

@@ -2,11 +2,11 @@
 import type { Figure, Series } from '../../../mechanisms/figure.js';
 import type { Point } from '../../../mechanisms/simplifyLine.js';
 import type { RunRecord } from '../runRecord.js';
+import { DEAD_SIGMAS, LLI_SHARE, LLI_SHARE_OF_CAPACITY } from '../targets/accuracy.js';
 
 const MILLI = 1000;
-/** The target of the LLI: 0.2 % of 1 Ah or 2 % of the LLI. */
-const LLI_FLOOR_MAH = 2;
-const LLI_SHARE = 0.02;
+/** All cells have 1 Ah. */
+const LLI_FLOOR_MAH = MILLI * LLI_SHARE_OF_CAPACITY;
 const LLI_MAX_MAH = 300;
 /** Errors beyond the axis are drawn at its end. */
 const ERROR_MAX_MAH = 12;
@@ -64,7 +64,6 @@ function deadPanel(records: readonly RunRecord[]): Figure['panels'][number] {
     ),
     as: 'dots',
   });
-  const LIMIT_SIGMAS = 1.5;
   const AXIS_MAH = 100;
   return {
     x: { label: 'standard deviation of an ideal observer (mAh)', domain: [0, AXIS_MAH] },
@@ -73,10 +72,10 @@ function deadPanel(records: readonly RunRecord[]): Figure['panels'][number] {
       dots(true),
       dots(false),
       {
-        name: '1.5 ideal standard deviations',
+        name: `${DEAD_SIGMAS} ideal standard deviations`,
         points: [
           [0, 0],
-          [AXIS_MAH, LIMIT_SIGMAS * AXIS_MAH],
+          [AXIS_MAH, DEAD_SIGMAS * AXIS_MAH],
         ],
         reference: true,
       },

@@ -5,13 +5,13 @@ import { limitVerdict, shareVerdict, type Verdict } from './verdict.js';
 
 /** Beyond this many standard deviations a size is promised (PHYSICS B, targets). */
 const SIZE_SIGMA = 5;
-const SIZE_ERROR = 0.2;
+export const SIZE_ERROR = 0.2;
 /** Bounds are two standard deviations each way. */
 const SIGMAS_WIDE = 4;
-const LLI_SHARE_OF_CAPACITY = 0.002;
-const LLI_SHARE = 0.02;
+export const LLI_SHARE_OF_CAPACITY = 0.002;
+export const LLI_SHARE = 0.02;
 const DEAD_SHARE = 0.06;
-const DEAD_SIGMAS = 1.5;
+export const DEAD_SIGMAS = 1.5;
 const DEAD_WIDTH = 2;
 /** The dead sodium is judged where the loss is this share of the capacity. All cells have 1 Ah. */
 const DEAD_LLI_MIN_AH = 0.1;

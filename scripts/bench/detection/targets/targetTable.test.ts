@@ -43,7 +43,6 @@ function record(changes: Partial<RunRecord>): RunRecord {
     leakBound_A: null,
     lli_Ah: { value: 0.05, low: 0.04, high: 0.06, truth: 0.05 },
     dead_Ah: { value: 0, low: 0, high: 0.06, truth: 0.02 },
-    deadObservable: false,
     deadIdeal_Ah: { sigma: 0.01, width: 0.04 },
     bounds: [],
     sudden: null,

@@ -2,7 +2,7 @@
  * Every target over the grid of conditions: leak from the first sample or later, with and without the load cell, by
  * logging. Cathodes and seeds are pooled.
  */
-import { LOGGINGS, type Logging, type Onset } from '../condition.js';
+import { LOGGINGS, type Logging, type Onset, ONSETS } from '../condition.js';
 import type { RunRecord } from '../runRecord.js';
 import { ACCURACY_TARGETS } from './accuracy.js';
 import { DELAY_TARGETS, type DelayTarget, type LeakRecord, levelTwoHidden } from './delays.js';
@@ -19,8 +19,6 @@ export interface GridRow {
   readonly pressure: boolean;
   readonly verdicts: Readonly<Record<Logging, Verdict>>;
 }
-
-const ONSETS: readonly Onset[] = ['first', 'later'];
 
 export function gridRows(records: readonly RunRecord[]): GridRow[] {
   const leaking = records.filter(isLeak);

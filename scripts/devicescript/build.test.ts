@@ -1,0 +1,35 @@
+/** What `npm run devs:build` answers to wrong usage and to a board it cannot build: one line, and the code of the project. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { DataError, EXIT_WRONG_USAGE } from '../../host/errors.js';
+import { BOARD_PERIODS } from './boardModules.js';
+import { buildFirmware } from './buildFirmware.js';
+import { readBoardId, readCell } from './choice.js';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+describe('npm run devs:build', () => {
+  it.each([
+    [
+      'a board that is not there',
+      ['--board', 'nope'],
+      /^nabms: there is no board 'nope'; known: .*pico.*\n$/,
+    ],
+    ['an option that is not there', ['--bord', 'x'], /^nabms: Unknown option '--bord'.*\n$/],
+  ])('%s is wrong usage', (_, options, message) => {
+    const args = ['--import', 'tsx', 'scripts/devicescript/build.ts', ...options];
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
+    expect(stderr).toMatch(message);
+    expect(status).toBe(EXIT_WRONG_USAGE);
+  });
+
+  it('a board whose program does not compile is bad data', async () => {
+    const { boardFile, board } = await readBoardId('pico');
+    const wrong = { ...board, contactor: { ...board.contactor, pin: 'NO_PIN' } };
+    const choice = { boardFile, board: wrong, cell: await readCell(undefined), ...BOARD_PERIODS };
+    const error = await buildFirmware(choice, 'board').catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(DataError);
+    expect((error as DataError).message).toMatch(/could not compile .*NO_PIN/);
+  });
+});
