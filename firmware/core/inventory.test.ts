@@ -3,9 +3,13 @@ import { idealProfile, idealRows, runRows, STEP_C } from './testing/idealRecord.
 import type { IdealCycle, Row } from './testing/idealRecord.js';
 import { AlarmId } from './alarms.js';
 import { BatteryMonitor } from './monitor.js';
-import { InventoryReason } from './inventory.js';
+import { CycleRecord } from './cycleRecord.js';
+import { Inventory, InventoryReason } from './inventory.js';
+import { LeakMethod, LeakReading } from './leakReading.js';
 import { Geometry } from './profile.js';
 import { MonitorSettings } from './settings.js';
+import { Settling } from './settling.js';
+import { SoftShort } from './softShort.js';
 import { feed } from './testing/idealRecord.js';
 
 /** Cycles of a cell that loses `lossSteps` of sodium in each and whose charge refills only what came out. */
@@ -83,6 +87,30 @@ describe('loss of cyclable sodium', () => {
     expect(monitor.softShort.level).toBe(1);
     expect(monitor.inventory.lliLow_C).toBe(0);
     expect(monitor.inventory.lli_C).toBe(0);
+  });
+  test('at the end of the record a leak goes on as it grew, unless the newest slip was of another time', () => {
+    const lastLeak_A = (newestStart_s: number): number => {
+      const profile = idealProfile();
+      const settings = new MonitorSettings();
+      const inventory = new Inventory(profile, settings, new Settling(profile, settings));
+      const softShort = new SoftShort(profile, settings);
+      Object.assign(softShort, { level: 2 });
+      Object.assign(softShort.episode, { leak_A: 2e-3, leakLow_A: 1.9e-3, leakHigh_A: 2.1e-3 });
+      const slip = new LeakReading();
+      const cycle = Object.assign(new CycleRecord(), { complete: true, dischargeSpan_s: 8000 });
+      for (let k = 0; k < 4; k += 1) {
+        const start_s = k < 3 ? 20000 * k : newestStart_s;
+        inventory.takeCycle(Object.assign(cycle, { top_s: 20000 * k }), new LeakReading());
+        const leak_A = 1e-3 * 2 ** k;
+        Object.assign(slip, { method: LeakMethod.Slippage, start_s, end_s: start_s + 20000, leak_A });
+        inventory.settle(slip, 0);
+      }
+      inventory.takeCycle(Object.assign(cycle, { top_s: 80000 }), new LeakReading());
+      inventory.settleLast(softShort, 0);
+      return inventory.pending.leaked_C / 8000;
+    };
+    expect(lastLeak_A(60000)).toBeCloseTo(8e-3 * (1 + 0.5), 12);
+    expect(lastLeak_A(70000)).toBeCloseTo(2e-3, 12);
   });
   test('a warning for each further 5 % of the capacity', () => {
     const monitor = new BatteryMonitor(idealProfile(), new MonitorSettings());

@@ -64,8 +64,7 @@ export class Inventory {
   private readonly profile: CellProfile;
   private readonly settings: MonitorSettings;
   private readonly settling: Settling;
-  /** The newest slip where it stood out, A (else 0), and how it compares with the one before. */
-  private lastSlip_A: number = 0;
+  /** The newest slip, and how it compares with the one before it where both stood out. */
   private readonly before: LeakReading = new LeakReading();
   private growth: number = 1;
   private referenceSettled: boolean = false;
@@ -116,6 +115,8 @@ export class Inventory {
     if (this.pendingKnown && slip.start_s === this.pending.top_s) {
       this.settlePending(slip);
       this.read(offset_A);
+    } else {
+      this.growth = 1;
     }
     this.before.copyFrom(slip);
   }
@@ -126,7 +127,6 @@ export class Inventory {
     const clear: boolean = slip.isBeyond(this.settings.quietSigma);
     const clearBefore: boolean = adjoining && this.before.isBeyond(this.settings.quietSigma);
     this.growth = clear && clearBefore ? slip.leak_A / this.before.leak_A : 1;
-    this.lastSlip_A = clear ? slip.leak_A : 0;
     if (adjoining) {
       this.pending.setChargeLeak(this.before);
     }
@@ -152,8 +152,8 @@ export class Inventory {
       );
     } else if (leak.level > 0 && this.growth > 1) {
       // Nobody has seen how it went on: between not at all and twice as fast.
-      const ahead_A: number = this.lastSlip_A * (this.growth - 1);
-      this.pending.setLeak(this.lastSlip_A + 0.5 * ahead_A, ahead_A, leak.episode.meanVoltage_V);
+      const ahead_A: number = this.before.leak_A * (this.growth - 1);
+      this.pending.setLeak(this.before.leak_A + 0.5 * ahead_A, ahead_A, leak.episode.meanVoltage_V);
     } else if (leak.level > 0) {
       const width_A: number = leak.episode.leakHigh_A - leak.episode.leakLow_A;
       this.pending.setLeak(leak.episode.leak_A, 0.25 * width_A, leak.episode.meanVoltage_V);

@@ -26,9 +26,9 @@ describe('the core own functions against 400-bit arithmetic', () => {
       worst(sqrt, preciseSqrt, [...spread(1, 4, 1500), ...spreadLog(1e-40, 1e60, 1500)]),
     ).toBeLessThanOrEqual(1);
   });
-  test('a root near the last one within 0.13 %, any other exactly', () => {
-    for (const x of spread(0.905, 1.095, 100))
-      expect(Math.abs(sqrtNear(x, 1) / Math.sqrt(x) - 1)).toBeLessThan(0.0013);
+  test('a root near the last one within 0.14 %, any other exactly', () => {
+    for (const x of spread(0.9001, 1.0999, 100))
+      expect(Math.abs(sqrtNear(x, 1) / Math.sqrt(x) - 1)).toBeLessThan(0.0014);
     for (const x of [0, 0.5, 1.3, 1e9, -1]) expect(sqrtNear(x, 1)).toBe(sqrt(x));
     expect(sqrtNear(2, 0)).toBe(sqrt(2));
   });

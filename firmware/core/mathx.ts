@@ -200,7 +200,7 @@ export function sqrt(x: number): number {
 
 /**
  * Square root of x where the last one, `near`, is mostly close: one step of Heron's iteration if x is within 10 % of
- * near^2, which is off by at most 0.13 %, else `sqrt`. For standard deviations that are followed sample by sample.
+ * near^2, which is off by at most 0.14 %, else `sqrt`. For standard deviations that are followed sample by sample.
  */
 export function sqrtNear(x: number, near: number): number {
   if (near <= 0) {

@@ -185,7 +185,8 @@ export class BatteryMonitor {
     this.protection.growingShort = this.softShort.level === 3;
     this.protection.step(this.plausibility, this.counter, this.flow, this.cycles);
     if (this.protection.hardShort.confirmed) {
-      this.softShort.takeHardShort(this.protection.hardShort.reading, this.plausibility.clean.time_s);
+      const dated: boolean = this.protection.hardShort.dated;
+      this.softShort.takeHardShort(this.protection.hardShort.reading, dated, this.plausibility.clean.time_s);
     }
   }
 

@@ -1,23 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { NoiseEstimator } from './noiseEstimator.js';
-
-/** White noise of unit standard deviation, the same every time. */
-function* unitNoise(): Generator<number> {
-  let state = 7;
-  const uniform = (): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return (state + 0.5) / 2 ** 32;
-  };
-  for (;;) yield Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
-}
+import { Noise } from './testing/noise.js';
 
 /** Mean of the estimate over the second half of `count` samples of a signal. */
 function estimate(signal: (k: number, noise: number) => number, count = 4000): number {
   const estimator = new NoiseEstimator(1e-9);
-  const noise = unitNoise();
+  const noise = new Noise(7);
   let sum = 0;
   for (let k = 0; k < count; k += 1) {
-    estimator.step(signal(k, noise.next().value as number));
+    estimator.step(signal(k, noise.gaussian()));
     if (k >= count / 2) sum += estimator.sigma;
   }
   return sum / (count / 2);

@@ -8,7 +8,7 @@ import { writeTransients } from './voltage/transientOutputs.js';
 import { writeVoltage } from './voltage/voltageOutputs.js';
 
 /** Numbers that `writeOutputs` writes. */
-export const OUTPUT_COUNT: i32 = 142;
+export const OUTPUT_COUNT: i32 = 150;
 
 /**
  * Writes every result the monitor publishes into `out` (length OUTPUT_COUNT), flags as 0 or 1: what the targets are
@@ -51,6 +51,9 @@ export function writeOutputs(monitor: BatteryMonitor, out: number[]): void {
   out[95] = monitor.cycles.top.pressure_kPa;
   out[96] = monitor.cycles.top.pressureBreaks;
   out[138] = monitor.softShort.episode.cause;
+  out[142] = monitor.plausibility.clockShift_s;
+  out[143] = flag(monitor.softShort.episode.restsAgree);
+  out[144] = monitor.slippage.pressure.volumeLoss.share;
   writeLedger(monitor.ledger, out);
   writePressure(monitor.pressure, monitor.pressureLeak, out);
   writeProtection(monitor.protection, out);

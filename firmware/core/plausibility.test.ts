@@ -77,14 +77,24 @@ describe('a clock that was set back', () => {
     const bench = setBack();
     expect(bench.raised).toEqual([AlarmId.SampleGap]);
     expect(bench.check.gap).toBe(true);
+    expect(bench.check.setBack).toBe(true);
     expect(bench.check.intervalDoubted).toBe(true);
     expect(bench.check.clean.netChargeValid).toBe(false);
     const resumed_s = bench.check.clean.time_s;
     expect(resumed_s).toBeGreaterThan(30050 + new MonitorSettings().gapMax_s);
     expect(bench.feed(20, 3.3)).toBe(true);
     expect(bench.check.clean.time_s).toBe(resumed_s + 10);
+    expect(bench.check.setBack).toBe(false);
     expect(bench.check.intervalDoubted).toBe(false);
     expect(bench.check.clean.netChargeValid).toBe(true);
+  });
+  test('is not one late sample before a true gap', () => {
+    const bench = new Bench();
+    const taken = [1000, 1010, 1005, 9000, 9010].map((time_s) => bench.feed(time_s, 3.3));
+    expect(taken).toEqual([true, true, false, false, true]);
+    expect(bench.raised).toEqual([AlarmId.SampleGap]);
+    expect(bench.check.setBack).toBe(false);
+    expect(bench.check.clockShift_s).toBe(0);
   });
   test('may be set back again', () => {
     const bench = setBack();
@@ -173,6 +183,15 @@ describe('values', () => {
       return bench.check.clean.temperatureValid;
     });
     expect(believed).toEqual([true, true, false, true, false, true, false, true, false]);
+  });
+  test('a doubted temperature is doubted no longer once the thermometer is gone', () => {
+    const bench = new Bench();
+    for (const [k, temperature_degC] of [25, 25, 90, NaN, 90, 1e4].entries()) {
+      bench.sample.temperature_degC = temperature_degC;
+      bench.sample.temperatureValid = !Number.isNaN(temperature_degC);
+      bench.feed(k, 3.3);
+      expect(bench.check.temperatureDoubted).toBe(temperature_degC === 90);
+    }
   });
   test('a minute between two samples may heat a cell by 15 K', () => {
     const bench = new Bench();

@@ -27,7 +27,9 @@ export class Plausibility {
   gap: boolean = false;
   /** Added to the stamps of the samples, so that time goes on after a clock was set back, s. */
   clockShift_s: number = 0;
-  /** A sample was dropped for its time just before this one: the interval between them may be wrong. */
+  /** The clock was found to have been set back at this sample: the gap before it is of unknown length. */
+  setBack: boolean = false;
+  /** A sample was dropped just before this one because its stamp was old or none: the interval may be wrong. */
   intervalDoubted: boolean = false;
   /** Samples accepted so far. */
   acceptedCount: i32 = 0;
@@ -82,13 +84,13 @@ export class Plausibility {
     let time_s: number = sample.time_s + this.clockShift_s;
     const reversed: boolean = !countable || (!first && time_s < this.clean.time_s);
     this.alarms.raiseWhile(AlarmId.TimeReversed, reversed);
-    const setBack: boolean = reversed && countable && this.isSetBack(time_s);
-    if (reversed && !setBack) {
+    this.setBack = reversed && countable && this.isSetBack(time_s);
+    if (reversed && !this.setBack) {
       this.dropped = true;
       return false;
     }
     this.earlierDoubted = false;
-    if (setBack) {
+    if (this.setBack) {
       const gap_s: number = this.settings.gapMax_s + 1;
       this.clockShift_s = this.clean.time_s + gap_s - sample.time_s;
       time_s = sample.time_s + this.clockShift_s;
@@ -98,7 +100,7 @@ export class Plausibility {
     this.intervalDoubted = this.dropped;
     this.dropped = false;
     this.interval_s = first ? 0 : time_s - this.clean.time_s;
-    this.gap = setBack || this.interval_s > this.settings.gapMax_s;
+    this.gap = this.interval_s > this.settings.gapMax_s;
     if (!first && this.interval_s === 0) {
       this.duplicateCount = (this.duplicateCount + 1) | 0;
       // Cyclers write the same time at every step's edge: the first is worth a word, the rest are counted.
@@ -113,7 +115,7 @@ export class Plausibility {
     this.clean.contactorOpen = sample.contactorOpen;
     this.takeCurrent(sample);
     // How long the charge took is not known: it is no use to anybody.
-    this.clean.netChargeValid = this.clean.netChargeValid && !setBack;
+    this.clean.netChargeValid = this.clean.netChargeValid && !this.setBack;
     this.takeVoltage(sample);
     this.takeSlowChannels(sample);
     this.watchStuck();
@@ -197,7 +199,12 @@ export class Plausibility {
       t >= this.settings.temperatureRangeMin_degC && t <= this.settings.temperatureRangeMax_degC;
     this.alarms.raiseWhile(AlarmId.TemperatureRange, sample.temperatureValid && !warm);
     this.clean.temperature_degC = t;
-    this.clean.temperatureValid = sample.temperatureValid && warm && this.isTemperatureAgreed(t);
+    const readable: boolean = sample.temperatureValid && warm;
+    if (!readable) {
+      // As with the voltage: a sample that cannot confirm a doubt ends it.
+      this.temperatureDoubted = false;
+    }
+    this.clean.temperatureValid = readable && this.isTemperatureAgreed(t);
     const p: number = sample.pressure_kPa;
     const pressed: boolean = p >= -1000 && p <= this.settings.pressureRangeMax_kPa;
     this.alarms.raiseWhile(AlarmId.PressureRange, sample.pressureValid && !pressed);

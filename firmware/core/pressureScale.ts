@@ -1,16 +1,10 @@
-import { exp, sqrt } from './mathx.js';
+import { exp } from './mathx.js';
+import { lastingCreepShare, leakUncertainty, slopeUncertainty } from './pressure/leakCreep.js';
 import type { PressureModel } from './pressure/pressureModel.js';
 import type { PressureSettings } from './pressure/pressureSettings.js';
 import { VolumeLoss } from './volumeLoss.js';
 
 const SECONDS_PER_HOUR: number = 3600;
-/** Most that a stack is believed to creep. Assumed (0.1 to 0.5). */
-const CREEP_SHARE_MAX: number = 0.3;
-/**
- * Relative standard uncertainty of how much of a leak has crept away: how long it has leaked, and laws that are frozen early,
- * while it leaks from the first sample, find too much creep (0.06 to 0.1 for 0.05 in simulated cells). Assumed (0.3 to 0.7).
- */
-const CREPT: number = 0.5;
 
 /** What a change of the corrected pressure says about charge, and how far it can be trusted over time. */
 export class PressureScale {
@@ -46,15 +40,18 @@ export class PressureScale {
     }
     this.known = model.known && model.gainLearnt;
     this.gain_kPa_per_C = model.gain_kPa_per_C;
-    this.gainUncertainty = Math.max(model.gainUncertainty, settings.shapeUncertainty);
-    this.creepShare = Math.min(CREEP_SHARE_MAX, Math.max(0, model.creepShare + model.fastCreepShare));
-    const gain2: number = this.gainUncertainty * this.gainUncertainty;
-    const crept: number = CREPT * this.creepShare;
-    this.leakUncertainty = sqrt(gain2 + crept * crept);
+    this.gainUncertainty = slopeUncertainty(model, settings);
+    this.creepShare = lastingCreepShare(model);
+    this.leakUncertainty = leakUncertainty(this.gainUncertainty, this.creepShare);
     this.walk_kPa2_per_s = (model.walk_kPa_per_sqrt_h * model.walk_kPa_per_sqrt_h) / SECONDS_PER_HOUR;
     this.drift_kPa_per_s = model.driftUncertainty_kPa_per_h / SECONDS_PER_HOUR;
     this.startCreep_kPa = settings.startCreepShare * Math.abs(model.swing_kPa);
     this.creepTime_s = Math.max(1, model.creepTime_s);
+  }
+
+  /** Pressure that a lasting leak changes per charge, kPa/C: less than charge that was counted, because it creeps unseen. */
+  leakGain_kPa_per_C(): number {
+    return this.gain_kPa_per_C * (1 - this.creepShare);
   }
 
   /** Standard uncertainty that the creep from before leaves in a difference of pressures, kPa. */

@@ -114,7 +114,8 @@ export class SlipMeter {
     if (!pressed) {
       return full_C2;
     }
-    const sigma_C: number = this.history.pressureSigma_kPa[at] / this.pressure.gain_kPa_per_C;
+    const leakGain: number = this.pressure.leakGain_kPa_per_C();
+    const sigma_C: number = this.history.pressureSigma_kPa[at] / leakGain;
     const pressed_C2: number = sigma_C * sigma_C;
     if (this.history.full[at] === 0) {
       return pressed_C2;
@@ -132,9 +133,11 @@ export class SlipMeter {
     }
     const duration_s: number = this.history.time_s[to] - this.history.time_s[from];
     const passed_C: number = this.history.throughput_C[to] - this.history.throughput_C[from];
+    this.compareFull(from, to);
+    const full_C2: number = this.random_C2 + this.lasting_C2;
     this.comparePressure(from, to, duration_s);
-    const ends_C2: number = this.history.endVariance_C2[from] + this.history.endVariance_C2[to];
-    this.pressure.volumeLoss.take(this.taken_C, ends_C2 + this.random_C2, 0.5 * passed_C);
+    const pressure_C2: number = this.random_C2 + this.lasting_C2;
+    this.pressure.volumeLoss.take(this.taken_C, full_C2 + pressure_C2, 0.5 * passed_C);
   }
 
   private bothFull(from: i32, to: i32): boolean {
@@ -157,6 +160,7 @@ export class SlipMeter {
       return;
     }
     this.comparePressure(from, to, duration_s);
+    this.lasting_C2 = this.lasting_C2 + this.products_C2(from, to);
     into.method = LeakMethod.PressureSlip;
     into.relative = this.pressure.leakUncertainty;
     if (!full) {
@@ -192,30 +196,33 @@ export class SlipMeter {
     this.lasting_C2 = settling_C * settling_C;
   }
 
+  /** All but what products leave out, see `products_C2`. */
   private comparePressure(from: i32, to: i32, duration_s: number): void {
     const change_kPa: number = this.history.pressure_kPa[to] - this.history.pressure_kPa[from];
     const fromSigma_kPa: number = this.history.pressureSigma_kPa[from];
     const toSigma_kPa: number = this.history.pressureSigma_kPa[to];
-    const passed_C: number = this.history.throughput_C[to] - this.history.throughput_C[from];
     const gain: number = this.pressure.gain_kPa_per_C;
+    const leakGain: number = this.pressure.leakGain_kPa_per_C();
     const scale_kPa: number = this.pressure.gainUncertainty * change_kPa;
     const walk_kPa2: number = this.pressure.walk_kPa2_per_s * duration_s;
     const noise_kPa2: number = fromSigma_kPa * fromSigma_kPa + toSigma_kPa * toSigma_kPa;
-    const drift_C: number = (this.pressure.drift_kPa_per_s * duration_s) / gain;
-    // Half of what passed was plated or stripped; this share of it ends as something else than metal.
-    const productShare: number = Math.max(this.settings.volumeLossShare, this.pressure.volumeLoss.share);
-    const products_C: number = 0.5 * passed_C * productShare;
+    const drift_kPa: number = this.pressure.drift_kPa_per_s * duration_s;
     const early_kPa: number = this.pressure.earlyCreep_kPa(
       this.history.time_s[from],
       this.history.time_s[to],
     );
-    const early_C: number = early_kPa / gain;
-    // The laws follow the creep of the charge that was counted; a leak creeps too, and shows less by that share.
     const counted_C: number = this.history.charge_C[to] - this.history.charge_C[from];
-    const slip_C: number = (counted_C - change_kPa / gain) / (1 - this.pressure.creepShare);
-    this.taken_C = counted_C - slip_C;
-    this.random_C2 = (noise_kPa2 + walk_kPa2 + scale_kPa * scale_kPa) / (gain * gain);
-    this.lasting_C2 = drift_C * drift_C + products_C * products_C + early_C * early_C;
+    this.taken_C = counted_C - (gain * counted_C - change_kPa) / leakGain;
+    this.random_C2 = (noise_kPa2 + walk_kPa2 + scale_kPa * scale_kPa) / (leakGain * leakGain);
+    this.lasting_C2 = (drift_kPa * drift_kPa + early_kPa * early_kPa) / (leakGain * leakGain);
+  }
+
+  /** Half of what passed was plated or stripped; a share of it ends as something else than metal, C^2. */
+  private products_C2(from: i32, to: i32): number {
+    const passed_C: number = this.history.throughput_C[to] - this.history.throughput_C[from];
+    const share: number = Math.max(this.settings.volumeLossShare, this.pressure.volumeLoss.share);
+    const products_C: number = 0.5 * passed_C * share;
+    return products_C * products_C;
   }
 
   /**

@@ -237,7 +237,7 @@ describe('growth and hard shorts', () => {
   });
   test('a hard short is level 4 and stays, whatever follows', () => {
     const verdict = judge([...quiet, ...quiet, ...quiet], OFFSET_A, (softShort, cycle) => {
-      if (cycle === 3) softShort.takeHardShort(restOf(cycle, 1), cycle * CYCLE_S);
+      if (cycle === 3) softShort.takeHardShort(restOf(cycle, 1), true, cycle * CYCLE_S);
     });
     expect(verdict.level).toBe(4);
     expect(verdict.cause).toBe(Cause.SoftShort);

@@ -140,10 +140,10 @@ export class SoftShort {
     }
   }
 
-  /** A hard short is certain: level 4, for good. */
-  takeHardShort(reading: LeakReading, now_s: number): void {
+  /** A hard short is certain: level 4, for good. `stepped`: it began inside the reading's window. */
+  takeHardShort(reading: LeakReading, stepped: boolean, now_s: number): void {
     if (this.level === 0) {
-      this.open(reading, now_s, true);
+      this.open(reading, now_s, stepped);
     }
     this.raise(4, now_s);
     this.decideCause();

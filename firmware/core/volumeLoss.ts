@@ -8,7 +8,7 @@
  */
 import { sqrt } from './mathx.js';
 
-/** What is left of the square of a larger share after one more pair of tops. Assumed (0.5 to 0.95): gone in ten cycles. */
+/** What is left of the square of a larger share after one more pair of tops. Assumed (0.5 to 0.95): a third of the share after ten cycles. */
 const KEPT: number = 0.8;
 
 export class VolumeLoss {

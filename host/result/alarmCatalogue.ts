@@ -75,7 +75,7 @@ function alarmText(id: AlarmId, monitor: BatteryMonitor): string {
     case AlarmId.DuplicateTime:
       return 'two samples carry the same time; later repeats are counted, not reported';
     case AlarmId.SampleGap:
-      if (monitor.plausibility.intervalDoubted) {
+      if (monitor.plausibility.setBack) {
         return 'the clock was set back: no sample for an unknown time; charge that passed meanwhile is unknown';
       }
       return `no sample for ${hoursText(monitor.plausibility.interval_s)}; charge that passed meanwhile is unknown unless the instrument counted it`;

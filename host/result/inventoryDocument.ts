@@ -71,8 +71,8 @@ function cathodeLoss(monitor: BatteryMonitor): PoolFields<'lam'> {
   const nominal_C = monitor.profile.capacity_Ah * SECONDS_PER_HOUR;
   const delivered_C = Math.min(monitor.cycle.discharge_C, nominal_C);
   const most_C = Math.max(locked.low_C, (1 + CAPACITY_SPREAD) * nominal_C - delivered_C);
-  const high_C = locked.observable ? locked.high_C : most_C;
-  const observable = locked.observable && locked.sigma_C < monitor.settings.lockedSigmaMax * nominal_C;
+  const { observable } = locked;
+  const high_C = locked.bounded ? locked.high_C : most_C;
   const values = { observable, value_C: locked.locked_C, low_C: locked.low_C, high_C };
   return poolDocument('lam', values, cathodeLossReason(monitor, observable));
 }

@@ -43,7 +43,7 @@ export function strandedReason({ settings, ledger }: BatteryMonitor, loss: Concl
 
 export function cathodeLossReason({ ledger, settings }: BatteryMonitor, observable: boolean): string {
   if (observable) return CATHODE_LOSS_KNOWN;
-  if (!ledger.locked.observable) return CATHODE_LOSS_OPEN;
+  if (!ledger.locked.bounded) return CATHODE_LOSS_OPEN;
   const sigma = chargeText(ledger.locked.sigma_C / 3600);
   const most = percentText(settings.lockedSigmaMax, 0);
   return `the leak that the rests at the top show leaves ${sigma} open, more than ${most} of the capacity: bounds only`;

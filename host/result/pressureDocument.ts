@@ -33,6 +33,6 @@ export function pressureDocument(monitor: BatteryMonitor): PressureDocument {
     thermal_kPa_per_K: pressure.gainLearnt ? pressure.thermal_kPa_per_K : null,
     thermalUncertainty_kPa_per_K: pressure.gainLearnt ? pressure.thermalUncertainty_kPa_per_K() : null,
     cycleLeak_A: read ? cycle.leak_A : null,
-    cycleLeakUncertainty_A: read ? cycle.uncertainty_A() : null,
+    cycleLeakUncertainty_A: read ? Math.hypot(cycle.uncertainty_A(), cycle.relative * cycle.leak_A) : null,
   };
 }

@@ -51,10 +51,11 @@ export function protectionText(id: AlarmId, monitor: BatteryMonitor): string {
 }
 
 function hardShortEvidence(monitor: BatteryMonitor): string {
-  const { voltageDrop, vanishedCharge, heating } = monitor.protection.hardShort;
+  const { voltageDrop, vanishedCharge, bridgedCollector, heating } = monitor.protection.hardShort;
   const found = [
     ...(voltageDrop.standing ? ['a fall of the voltage at a steady current'] : []),
     ...(vanishedCharge.leakLow_A > 0 ? ['charge that went in and is not there'] : []),
+    ...(bridgedCollector.shown ? ['charge that does not plate'] : []),
     ...(heating.unexplained ? ['heat that no current explains'] : []),
   ];
   return found.join(' and ');

@@ -17,4 +17,5 @@ export function writeLedger(ledger: SodiumLedger, out: number[]): void {
   out[139] = ledger.stranded.low_C;
   out[140] = ledger.correctedUncertainty;
   out[141] = ledger.forecast.reason;
+  out[145] = ledger.locked.sigma_C;
 }

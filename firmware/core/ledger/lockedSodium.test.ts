@@ -1,13 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { Endpoint } from '../endpoint.js';
 import { LeakReading } from '../leakReading.js';
+import { CellProfile } from '../profile.js';
+import { MonitorSettings } from '../settings.js';
 import { LockedSodium } from './lockedSodium.js';
 
 const CYCLE_S = 20000;
 
 /** Ten cycles with this leak and this loss a cycle, with a rest before each top or without. */
-function locked(leak_A: number, loss_C: number, rests: 'all' | 'none' | 'some'): LockedSodium {
-  const ledger = new LockedSodium();
+function locked(
+  leak_A: number,
+  loss_C: number,
+  rests: 'all' | 'none' | 'some',
+  systematic_A = 15e-6,
+): LockedSodium {
+  const ledger = new LockedSodium(new CellProfile(), new MonitorSettings());
   const top = new Endpoint();
   const rest = new LeakReading();
   ledger.begin(top, rest);
@@ -18,7 +25,7 @@ function locked(leak_A: number, loss_C: number, rests: 'all' | 'none' | 'some'):
       rest.end_s = top.time_s + 100;
       rest.leak_A = leak_A;
       rest.random_A = 10e-6;
-      rest.systematic_A = 15e-6;
+      rest.systematic_A = systematic_A;
     }
     ledger.takeTop(top, rest, 1, 5e-6);
   }
@@ -33,6 +40,12 @@ describe('sodium locked in the cathode', () => {
     expect(ledger.low_C).toBeGreaterThan(190);
     expect(ledger.high_C).toBeLessThan(210);
   });
+  test('a leak that is known badly leaves two bounds and no value', () => {
+    const ledger = locked(1e-3, 20, 'all', 200e-6);
+    expect(ledger.sigma_C).toBeGreaterThan(new MonitorSettings().lockedSigmaMax * 3600);
+    expect([ledger.bounded, ledger.observable]).toEqual([true, false]);
+    expect(ledger.high_C).toBeGreaterThan(ledger.low_C);
+  });
   test('a leak alone is no loss', () => {
     const ledger = locked(1e-3, 0, 'all');
     expect(ledger.low_C).toBe(0);
@@ -40,7 +53,7 @@ describe('sodium locked in the cathode', () => {
   });
   test('without rests a leak can hide any loss: a lower bound only', () => {
     const plain = locked(0, 20, 'none');
-    expect(plain.observable).toBe(false);
+    expect([plain.bounded, plain.observable]).toEqual([false, false]);
     expect(plain.low_C).toBeGreaterThan(190);
     expect(plain.high_C).toBe(-1);
     expect(locked(1e-3, 20, 'none').low_C).toBe(0);

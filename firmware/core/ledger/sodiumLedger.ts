@@ -29,7 +29,7 @@ export class SodiumLedger {
   readonly dead: Pool = new Pool();
   readonly sei: Pool = new Pool();
   readonly metal: MetalLedger;
-  readonly locked: LockedSodium = new LockedSodium();
+  readonly locked: LockedSodium;
   readonly forecast: LifeForecast;
   /** Leak-corrected Coulombic efficiency of the newest read cycle, and that cycle's number; 0 = none yet. */
   correctedEfficiency: number = 0;
@@ -50,6 +50,7 @@ export class SodiumLedger {
     this.settings = settings;
     this.reconnectable_C = settings.strandedAtReference * profile.capacity_Ah * 3600;
     this.metal = new MetalLedger(profile.volumes);
+    this.locked = new LockedSodium(profile, settings);
     this.forecast = new LifeForecast(settings.endOfLifeShare);
   }
 

@@ -15,7 +15,8 @@ function settled(cycles: number, change: (cell: PressedCell) => void = () => und
 
 /** Whether a reading agrees with a leak within three standard uncertainties, and is sharper than the leak. */
 function agrees(reading: LeakReading, leak_A: number): void {
-  expect(Math.abs(reading.leak_A - leak_A)).toBeLessThan(3 * reading.uncertainty_A());
+  const sigma_A = Math.hypot(reading.uncertainty_A(), reading.relative * leak_A);
+  expect(Math.abs(reading.leak_A - leak_A)).toBeLessThan(3 * sigma_A);
   if (leak_A > 0) expect(reading.leak_A).toBeGreaterThan(3 * reading.uncertainty_A());
 }
 
@@ -62,6 +63,22 @@ describe('leaks from pressure against charge', () => {
     expect(monitor.pressureLeak.up).toBe(true);
     agrees(monitor.pressureLeak.cycleReading, 1 / 600);
   });
+
+  test.each([0.02, 0.05, 0.08])(
+    'a stack that creeps by %f hides no more of a leak than is stated',
+    (share) => {
+      const { cell, monitor } = settled(8, (it) => (it.creepShare = share));
+      cell.leak_A = 1 / 150;
+      for (let k = 0; k < 10; k += 1) cell.cycle(monitor);
+      const { binReading, halfReading, cycleReading } = monitor.pressureLeak;
+      for (const reading of [binReading, halfReading, cycleReading]) {
+        const sigma = Math.hypot(150 * reading.uncertainty_A(), reading.relative);
+        expect(Math.abs(150 * reading.leak_A - 1)).toBeLessThan(2 * sigma);
+        // The whole of the creep and a hundredth for the slope, or the noise.
+        expect(reading.relative).toBeLessThan(share + 0.01);
+      }
+    },
+  );
 
   test('a rest reads a leak without any gain to learn', () => {
     const { cell, monitor } = settled(8);

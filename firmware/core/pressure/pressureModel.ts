@@ -79,6 +79,8 @@ export class PressureModel {
   private readonly endOfRange: StuckPressure;
   private started: boolean = false;
   private swingSigma_kPa: number = 0;
+  /** Size of the swing, never zero. */
+  private size_kPa: number = 1;
   private lastPressure_s: number = 0;
   private jumpLeft_kPa2: number = 0;
   private chargeBreaks: i32 = 0;
@@ -131,8 +133,7 @@ export class PressureModel {
   }
 
   creepShareUncertainty(): number {
-    const sigma_kPa: number = this.learning.filter.sigma(CREEP);
-    return sigma_kPa / Math.max(Math.abs(this.swing_kPa), 0.000001 * this.learning.prior.swing_kPa);
+    return this.learning.filter.sigma(CREEP) / this.size_kPa;
   }
 
   thermalUncertainty_kPa_per_K(): number {
@@ -259,10 +260,10 @@ export class PressureModel {
   private publish(): void {
     const swing_kPa: number = this.learning.filter.state[SWING];
     const nominal_kPa: number = this.learning.prior.swing_kPa;
-    const size_kPa: number = Math.max(Math.abs(swing_kPa), 0.000001 * nominal_kPa);
+    this.size_kPa = Math.max(Math.abs(swing_kPa), 0.000001 * nominal_kPa);
     const swingVariance_kPa2: number = this.learning.filter.varianceOf(SWING);
     this.swingSigma_kPa = sqrtNear(swingVariance_kPa2, this.swingSigma_kPa);
-    const perSize_per_kPa: number = 1 / size_kPa;
+    const perSize_per_kPa: number = 1 / this.size_kPa;
     this.swing_kPa = swing_kPa;
     this.gain_kPa_per_C = swing_kPa / this.capacity_C;
     this.gainUncertainty = Math.min(1, this.swingSigma_kPa * perSize_per_kPa);

@@ -1,8 +1,9 @@
 /**
  * Charge that passed without volume between two times:
  *
- *   leak = -(l_2 - l_1) / (gain t) ,   l = P - laws, both ends by the laws as they are known at the end
- * so that what is learnt in between moves no window. Random: noise and walk of the load cell, sampling of the current; systematic: the laws'
+ *   leak = -(l_2 - l_1) / (gain (1 - c) t) ,   l = P - laws, both ends by the laws as they are known at the end
+ * so that what is learnt in between moves no window. A leak creeps unseen by c (leakCreep.ts): no window knows when it
+ * began, so half of the stack's share is taken, with as much for its uncertainty. Random: noise and walk of the load cell, sampling of the current; systematic: the laws'
  * covariance over the difference of their regressors (the gain against the charge passed, creep, temperature), drift
  * of the load cell, offset of the current sensor, sodium that became SEI or isolated (PHYSICS A4, A8: charge with less
  * volume while charging). A closed cycle has hardly any difference left and is an absolute test.
@@ -12,6 +13,7 @@ import type { LeakMethod } from '../leakReading.js';
 import type { MolarVolumes } from '../ledger/molarVolumes.js';
 import { sqrt } from '../mathx.js';
 import type { i32 } from '../types.js';
+import { lastingCreepShare, leakUncertainty, slopeUncertainty } from './leakCreep.js';
 import { STATES } from './pressureFilter.js';
 import type { PressureModel } from './pressureModel.js';
 import type { PressureSettings } from './pressureSettings.js';
@@ -96,7 +98,9 @@ export class PressureWindow {
     const lost: number = Math.max(this.lossMimicry, model.volumeLossShare);
     const lost_A: number = (lost * passed_C) / interval_s;
 
-    const perSecond: number = model.gain_kPa_per_C * interval_s;
+    const creepShare: number = lastingCreepShare(model);
+    const leakGain_kPa_per_C: number = model.gain_kPa_per_C * (1 - 0.5 * creepShare);
+    const perSecond: number = leakGain_kPa_per_C * interval_s;
     this.reading.method = method;
     this.reading.start_s = this.start_s;
     this.reading.end_s = model.regressor.time_s;
@@ -104,8 +108,9 @@ export class PressureWindow {
     this.reading.random_A = sqrt(random_kPa2) / perSecond;
     const ofLaws_A2: number = (ofLaws_kPa2 + drift_kPa * drift_kPa) / (perSecond * perSecond);
     this.reading.systematic_A = sqrt(ofLaws_A2 + offset_A * offset_A + lost_A * lost_A);
-    this.reading.relative = model.gainUncertainty;
-    this.reading.charge_C = fallen_kPa / model.gain_kPa_per_C;
+    const slope: number = slopeUncertainty(model, this.settings);
+    this.reading.relative = leakUncertainty(slope, creepShare);
+    this.reading.charge_C = fallen_kPa / leakGain_kPa_per_C;
     this.reading.meanVoltage_V = 0;
   }
 

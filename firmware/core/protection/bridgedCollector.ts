@@ -30,7 +30,7 @@ export class BridgedCollector {
     this.hard_ohm = profile.voltageMin_V / hard_A;
   }
 
-  /** `charging_A` > 0: a charge; `charge_C`: what this interval has counted. */
+  /** A known voltage and current, `charging_A` > 0 in a charge; `charge_C`: what this interval has counted. */
   step(v: number, charging_A: number, charge_C: number): void {
     const through: boolean = charging_A > 0 && v < this.below_V && v < charging_A * this.hard_ohm;
     this.taken_C = through ? this.taken_C + charge_C : 0;

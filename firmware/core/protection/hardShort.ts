@@ -2,8 +2,8 @@
  * The hard short (level 4): below about 5 ohm at 1 Ah. Suspected at the first sample that shows it, confirmed at the
  * second in a row; a glitch of one sample never confirms. PHYSICS B, fusion.
  *
- * Three kinds of evidence, each its own file: a fall of the voltage at a steady current, charge that has vanished, heat
- * that no current explains. A sample without voltage and current neither adds to the row nor breaks it.
+ * Four kinds of evidence, each its own file: a fall of the voltage at a steady current, charge that has vanished, charge
+ * that does not plate, heat that no current explains. Only the first happens at once, so that it dates the onset. A sample without voltage and current neither adds to the row nor breaks it.
  */
 import type { CoulombCounter } from '../coulombCounter.js';
 import { Direction } from '../cycleTracker.js';
@@ -31,6 +31,8 @@ export class HardShort {
   suspected: boolean = false;
   /** ... and so did the one before. */
   confirmed: boolean = false;
+  /** The onset lies within the reading's window; else somewhere before its end. */
+  dated: boolean = false;
   /** From the last sample that showed none to the first that does; the leak that the newest evidence needs, A; the voltage there. */
   readonly reading: LeakReading = new LeakReading();
   readonly voltageDrop: VoltageDrop;
@@ -92,33 +94,36 @@ export class HardShort {
       nearKnee,
     );
     this.vanishedCharge.step(v, known && !discharging, cycles, counter, clean.time_s);
-    this.bridgedCollector.step(v, known ? flow.current_A : 0, counter.increment_C);
     this.heating.step(plausibility, flow);
     if (!known) {
       this.suspected = false;
       this.confirmed = false;
       return;
     }
+    this.bridgedCollector.step(v, flow.current_A, counter.increment_C);
     const vanished: boolean = this.vanishedCharge.leakLow_A > this.vanishedMin_A;
     const charged: boolean = vanished || this.bridgedCollector.shown;
     this.suspected = this.voltageDrop.standing || charged || this.heating.unexplained;
     this.inARow = this.suspected ? Math.min(this.inARow + 1, 2) | 0 : 0;
     this.confirmed = this.inARow >= 2;
     if (this.suspected) {
-      this.noteLeak(vanished);
+      this.noteLeak(vanished, flow.current_A);
       this.reading.meanVoltage_V = Math.max(0, v);
       if (this.inARow === 1) {
         this.reading.end_s = clean.time_s;
+        this.dated = this.voltageDrop.standing;
       }
     } else {
       this.reading.start_s = clean.time_s;
     }
   }
 
-  private noteLeak(vanished: boolean): void {
+  private noteLeak(vanished: boolean, current_A: number): void {
     let leak_A: number = this.hard_A;
     if (this.voltageDrop.standing) {
       leak_A = this.voltageDrop.leak_A;
+    } else if (this.bridgedCollector.shown) {
+      leak_A = current_A;
     } else if (vanished) {
       leak_A = this.vanishedCharge.leakLow_A;
     }

@@ -166,6 +166,12 @@ describe('limits of the cell', () => {
     bench.feed({ voltage_V: 3.3, temperature_degC: 25, pressure_kPa: 1000, current_A: 0.5 }, 5, 60);
     expect(bench.monitor.protection.faults.latchedBits).toBe(0);
   });
+
+  test('nor when the thermometer is gone after it, whatever number it leaves', () => {
+    bench.feed({ temperature_degC: 90 }).feed({ temperatureValid: false }, 10);
+    expect(bench.active(FaultId.OverTemperature)).toBe(false);
+    expect(bench.monitor.protection.faults.latchedBits).toBe(0);
+  });
 });
 
 describe('sensors', () => {

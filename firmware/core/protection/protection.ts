@@ -36,13 +36,13 @@ export class Protection {
   openedOnce: boolean = false;
   readonly faults: FaultTable;
   readonly hardShort: HardShort;
+  readonly collector: CollectorCharge;
   /** A short is growing (level 3): set by the monitor before the step. */
   growingShort: boolean = false;
 
   private readonly limits: CellLimits;
   private readonly stackPressure: StackPressure;
   private readonly sensors: SensorWatch;
-  private readonly collector: CollectorCharge;
   private readonly enabled: boolean;
   private readonly staleTime_s: number;
   private heard: boolean = false;

@@ -11,4 +11,8 @@ export function writeProtection(protection: Protection, out: number[]): void {
   out[102] = flag(protection.hardShort.suspected);
   out[103] = protection.hardShort.voltageDrop.resistance_ohm;
   out[104] = protection.hardShort.vanishedCharge.leakLow_A;
+  out[146] = flag(protection.hardShort.bridgedCollector.shown);
+  out[147] = flag(protection.hardShort.dated);
+  out[148] = flag(protection.collector.emptied);
+  out[149] = protection.collector.least_C;
 }

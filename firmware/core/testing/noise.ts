@@ -1,7 +1,7 @@
 /**
  * Seeded noise for the tests of the firmware, which import nothing from the simulator: a 32-bit linear congruential
- * generator (Numerical Recipes' constants), and a normal deviate as the sum of twelve uniform ones (Irwin and Hall): mean
- * 0, variance 1, tails cut at 6. Good for means and variances; the simulator's streams are sim/random.ts.
+ * generator (Numerical Recipes' constants), and normal deviates by Box and Muller, whose tails false alarms are counted in (the
+ * furthest of 2^32 lies at 6.7). The simulator's streams are sim/random.ts.
  */
 export class Noise {
   private state: number;
@@ -16,9 +16,9 @@ export class Noise {
     return this.state / 4294967296;
   }
 
+  /** Normal deviate of mean 0 and variance 1. */
   gaussian(): number {
-    let sum = -6;
-    for (let k = 0; k < 12; k++) sum += this.uniform();
-    return sum;
+    const radius = Math.sqrt(-2 * Math.log(1 - this.uniform()));
+    return radius * Math.cos(2 * Math.PI * this.uniform());
   }
 }

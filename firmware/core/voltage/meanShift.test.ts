@@ -1,24 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { Noise } from '../testing/noise.js';
 import { MeanShift } from './meanShift.js';
 import { TransientSettings } from './transientSettings.js';
 
-function* unitNoise(seed: number): Generator<number> {
-  let state = seed;
-  const uniform = (): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return (state + 0.5) / 2 ** 32;
-  };
-  for (;;) yield Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
-}
-
 /** Mean number of samples until the first alarm. */
 function meanRun(settings: TransientSettings, shift: number, runs: number): number {
-  const noise = unitNoise(5);
+  const noise = new Noise(5);
   let samples = 0;
   for (let k = 0; k < runs; k += 1) {
     const detector = new MeanShift(settings);
     do {
-      detector.step(shift + (noise.next().value as number));
+      detector.step(shift + noise.gaussian());
       samples += 1;
     } while (detector.alarm === 0);
   }
@@ -57,10 +49,10 @@ describe('shifts of the mean', () => {
   });
   test('a hundred thousand samples of noise raise nothing', () => {
     const detector = new MeanShift(new TransientSettings());
-    const noise = unitNoise(3);
+    const noise = new Noise(3);
     let alarms = 0;
     for (let k = 0; k < 100000; k += 1) {
-      detector.step((noise.next().value as number) / 1.25);
+      detector.step(noise.gaussian() / 1.25);
       if (detector.alarm !== 0) alarms += 1;
     }
     expect(alarms).toBe(0);

@@ -3,16 +3,7 @@ import { BatteryMonitor } from '../monitor.js';
 import { CellProfile } from '../profile.js';
 import { Sample } from '../sample.js';
 import { MonitorSettings } from '../settings.js';
-
-/** White noise of unit standard deviation, the same every time. */
-function* unitNoise(): Generator<number> {
-  let state = 11;
-  const uniform = (): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return (state + 0.5) / 2 ** 32;
-  };
-  for (;;) yield Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
-}
+import { Noise } from '../testing/noise.js';
 
 interface Signal {
   /** Voltage less noise at a time after the refill of the collector, V. */
@@ -32,7 +23,7 @@ function run(signal: Signal, settings = new MonitorSettings()): BatteryMonitor {
   profile.voltageNoise_V = 2e-5;
   profile.voltageResolution_V = signal.resolution_V ?? 0;
   const monitor = new BatteryMonitor(profile, settings);
-  const noise = unitNoise();
+  const noise = new Noise(11);
   const sample = new Sample();
   sample.voltageValid = sample.currentValid = true;
   const period_s = signal.period_s ?? 1;
@@ -42,7 +33,7 @@ function run(signal: Signal, settings = new MonitorSettings()): BatteryMonitor {
     sample.current_A = since_s < 0 ? 0.5 : (signal.current_A?.(since_s) ?? 0.5);
     const quiet_V = since_s < 0 ? signal.voltage_V(0) : signal.voltage_V(since_s);
     const drop_V = sample.current_A * RESISTANCE_OHM;
-    const analog_V = quiet_V + drop_V + 2e-5 * (noise.next().value as number);
+    const analog_V = quiet_V + drop_V + 2e-5 * noise.gaussian();
     const step_V = signal.resolution_V ?? 0;
     sample.voltage_V = step_V > 0 ? Math.round(analog_V / step_V) * step_V : analog_V;
     monitor.step(sample);
