@@ -3,7 +3,9 @@
  * second in a row; a glitch of one sample never confirms. PHYSICS B, fusion.
  *
  * Four kinds of evidence, each its own file: a fall of the voltage at a steady current, charge that has vanished, charge
- * that does not plate, heat that no current explains. Only the first happens at once, so that it dates the onset. A sample without voltage and current neither adds to the row nor breaks it.
+ * that does not plate, heat that no current explains. Only the first happens at once, so that it dates the onset. A sample
+ * without voltage and current neither adds to the row nor breaks it; nor does one much sooner than rows usually come:
+ * loggers write two at the edge of a step, and both are of one moment.
  */
 import type { CoulombCounter } from '../coulombCounter.js';
 import { Direction } from '../cycleTracker.js';
@@ -26,6 +28,10 @@ const LEAK_UNCERTAINTY: number = 0.5;
 /** More charge than this between two samples may cross a step of the open-circuit voltage unseen, share of the capacity. Assumed (0.003 to 0.02). */
 const RESOLVED_SHARE: number = 0.01;
 
+/** A row sooner than this share of the interval before it, and than this, is of the same moment. Assumed (0.1 to 0.5; 0.5 to 2 s). */
+const SAME_MOMENT_SHARE: number = 0.25;
+const SAME_MOMENT_S: number = 1;
+
 export class HardShort {
   /** This sample shows a hard short. */
   suspected: boolean = false;
@@ -46,6 +52,7 @@ export class HardShort {
   private readonly vanishedMin_A: number;
   private readonly enabled: boolean;
   private inARow: i32 = 0;
+  private lastInterval_s: number = 0;
 
   constructor(profile: CellProfile, settings: MonitorSettings) {
     this.enabled = settings.protection.hardShortEnabled;
@@ -104,7 +111,7 @@ export class HardShort {
     const vanished: boolean = this.vanishedCharge.leakLow_A > this.vanishedMin_A;
     const charged: boolean = vanished || this.bridgedCollector.shown;
     this.suspected = this.voltageDrop.standing || charged || this.heating.unexplained;
-    this.inARow = this.suspected ? Math.min(this.inARow + 1, 2) | 0 : 0;
+    this.countRow(plausibility.interval_s);
     this.confirmed = this.inARow >= 2;
     if (this.suspected) {
       this.noteLeak(vanished, flow.current_A);
@@ -116,6 +123,16 @@ export class HardShort {
     } else {
       this.reading.start_s = clean.time_s;
     }
+  }
+
+  private countRow(interval_s: number): void {
+    const moment_s: number = Math.min(SAME_MOMENT_SHARE * this.lastInterval_s, SAME_MOMENT_S);
+    if (!this.suspected) {
+      this.inARow = 0;
+    } else if (this.inARow === 0 || interval_s >= moment_s) {
+      this.inARow = Math.min(this.inARow + 1, 2) | 0;
+    }
+    this.lastInterval_s = interval_s;
   }
 
   private noteLeak(vanished: boolean, current_A: number): void {
