@@ -2,7 +2,7 @@
  * When dips are evidence of a soft short: 3 within 2 h, or 5 within 24 h (false rate: transientSettings.ts).
  *
  * Shorts pull the voltage down only. Where as many spikes go up (a loose lead, delamination, interference), the dips are
- * disturbance and no evidence: dips must outnumber twice the spikes of the same time. Dips nearer to one another than
+ * disturbance and no evidence: dips must outnumber twice the spikes of the same 2 h or 24 h. Dips nearer to one another than
  * `separation_s` count once.
  */
 import { exp } from '../mathx.js';
@@ -10,6 +10,8 @@ import type { i32 } from '../types.js';
 import type { TransientSettings } from './transientSettings.js';
 
 const TIMES: i32 = 5;
+/** A spike outweighs so many dips. Assumed (1 to 3). */
+const SPIKE_WEIGHT: number = 2;
 
 export class DipEvidence {
   /** Held while dips are recent. */
@@ -26,9 +28,9 @@ export class DipEvidence {
   /** Times of the newest dips, the newest first, s, and how many there are. */
   private readonly times_s: number[] = [0, 0, 0, 0, 0];
   private count: i32 = 0;
-  /** Dips and spikes, forgotten with `evidenceShort_s`. */
-  private dips: number = 0;
-  private spikes: number = 0;
+  /** Dips less twice the spikes, forgotten with `evidenceShort_s` and with `evidenceLong_s`. */
+  private balance: number = 0;
+  private longBalance: number = 0;
   private weighed_s: number = 0;
 
   constructor(settings: TransientSettings) {
@@ -37,15 +39,14 @@ export class DipEvidence {
 
   /** A dip (or a spike) that ended at a time. */
   take(isDip: boolean, time_s: number): void {
-    const kept: number = exp(-(time_s - this.weighed_s) / this.settings.evidenceShort_s);
+    const elapsed_s: number = time_s - this.weighed_s;
+    const weight: number = isDip ? 1 : -SPIKE_WEIGHT;
     this.weighed_s = time_s;
-    this.dips = kept * this.dips;
-    this.spikes = kept * this.spikes;
+    this.balance = this.balance * exp(-elapsed_s / this.settings.evidenceShort_s) + weight;
+    this.longBalance = this.longBalance * exp(-elapsed_s / this.settings.evidenceLong_s) + weight;
     if (!isDip) {
-      this.spikes = this.spikes + 1;
       return;
     }
-    this.dips = this.dips + 1;
     if (this.count > 0 && time_s - this.times_s[0] < this.settings.separation_s) {
       return;
     }
@@ -56,10 +57,14 @@ export class DipEvidence {
     this.count = Math.min(this.count + 1, TIMES) | 0;
     const few: i32 = this.settings.evidenceFew;
     const third: i32 = (few - 1) | 0;
-    const dense: boolean = this.count >= few && time_s - this.times_s[third] <= this.settings.evidenceShort_s;
+    const dense: boolean =
+      this.balance > 0 && this.count >= few && time_s - this.times_s[third] <= this.settings.evidenceShort_s;
     const last: i32 = (TIMES - 1) | 0;
-    const many: boolean = this.count >= TIMES && time_s - this.times_s[last] <= this.settings.evidenceLong_s;
-    if ((dense || many) && this.dips > 2 * this.spikes) {
+    const many: boolean =
+      this.longBalance > 0 &&
+      this.count >= TIMES &&
+      time_s - this.times_s[last] <= this.settings.evidenceLong_s;
+    if (dense || many) {
       this.fresh = !this.present;
       this.present = true;
       this.from_s = this.times_s[dense ? third : last];

@@ -6,13 +6,18 @@
  * expanding-memory polynomial filter, Morrison 1969). It is the high-pass of the dip detectors: a change that lasts
  * longer than the memory is followed, one that is shorter stands out. Taking R I off lets a constant-voltage phase show
  * dips too: a short cannot lower the voltage there, but raises the current.
+ *
+ * The noise is learnt apart while plating and otherwise, because delamination disturbs plating only (mechanisms.md (4)):
+ * the noise of a discharge or rest would make the first minutes of every charge look like dips. It is the mean square of
+ * the residuals, of all at first and then with fading memory.
  */
 import { sqrtNear } from '../mathx.js';
 import type { i32 } from '../types.js';
 import type { TransientSettings } from './transientSettings.js';
 
-/** Residuals that the noise estimate remembers. Assumed (32 to 256). */
+/** Residuals that the noise estimate remembers, and that it needs before anything is judged by it. Assumed (32 to 256; 16 to 64). */
 const NOISE_MEMORY: number = 64;
+const NOISE_SAMPLES_MIN: i32 = 32;
 /** Intervals that the usual one remembers. */
 const USUAL_MEMORY: number = 16;
 /** A squared residual counts at most this many variances, so that a dip does not count as noise. */
@@ -31,7 +36,10 @@ export class ShortMemory {
   time_s: number = 0;
 
   private readonly settings: TransientSettings;
-  private variance_V2: number = 0;
+  /** Mean squares of the residuals: otherwise, while plating; how many went into each; which one is in use. */
+  private readonly variances_V2: number[] = [0, 0];
+  private readonly samples: i32[] = [0, 0];
+  private phase: i32 = 0;
   /** Usual interval between samples, s. */
   private usual_s: number = 0;
 
@@ -40,7 +48,9 @@ export class ShortMemory {
   }
 
   /** Begins anew at a voltage: the past says nothing of what follows. */
-  restart(y_V: number, time_s: number): void {
+  restart(y_V: number, time_s: number, plating: boolean): void {
+    this.phase = plating ? 1 : 0;
+    this.sigma_V = sqrtNear(this.variances_V2[this.phase], this.sigma_V);
     this.count = 1;
     this.level_V = y_V;
     this.slope_V_per_s = 0;
@@ -78,11 +88,23 @@ export class ShortMemory {
       this.slope_V_per_s = this.slope_V_per_s + (slopeGain * r) / Math.max(interval_s, this.usual_s);
     }
     if (this.count > this.settings.settleSamples) {
-      const limit: number = CLIP * Math.max(this.variance_V2, floor_V * floor_V);
-      const square: number = Math.min(r * r, limit);
-      this.variance_V2 = this.variance_V2 + (square - this.variance_V2) / NOISE_MEMORY;
-      this.sigma_V = sqrtNear(this.variance_V2, this.sigma_V);
+      this.learnNoise(r, floor_V);
     }
+  }
+
+  private learnNoise(r_V: number, floor_V: number): void {
+    const k: i32 = this.phase;
+    const young: boolean = this.samples[k] < NOISE_SAMPLES_MIN;
+    this.samples[k] = Math.min(this.samples[k] + 1, NOISE_MEMORY) | 0;
+    const limit: number = CLIP * Math.max(this.variances_V2[k], floor_V * floor_V);
+    const square: number = young ? r_V * r_V : Math.min(r_V * r_V, limit);
+    this.variances_V2[k] = this.variances_V2[k] + (square - this.variances_V2[k]) / this.samples[k];
+    this.sigma_V = sqrtNear(this.variances_V2[k], this.sigma_V);
+  }
+
+  /** Whether the noise of the present phase has been seen long enough to judge by. */
+  knowsNoise(): boolean {
+    return this.samples[this.phase] >= NOISE_SAMPLES_MIN;
   }
 
   /** Samples that the line remembers: no longer than the curve is straight, but enough for a line. */

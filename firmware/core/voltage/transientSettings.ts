@@ -53,6 +53,9 @@ export class TransientSettings {
   /** Longest interval at which means are judged, s: at longer ones the bends of the curve look the same. Measured. */
   shallowIntervalMax_s: number = 5;
 
+  /** A shallow dip is so many times shorter than the time before it without one; else the voltage wanders. Assumed (2 to 5). */
+  shallowWidthRatio: number = 3;
+
   /** Mean square of the standardised residual above which the voltage is noisy (1 when healthy). Assumed (2 to 5). */
   noisyRatio: number = 3;
 

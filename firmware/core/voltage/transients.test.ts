@@ -144,6 +144,37 @@ describe('dips as evidence', () => {
     expect(transient.evidence.everPresent).toBe(false);
   });
 
+  test('shallow spikes upwards are none, and what goes up as long as down is no dip', () => {
+    const square = (up_s: number, every_s: number) => (time_s: number) =>
+      3.37 + (time_s % every_s >= every_s - up_s ? 1.2e-4 : 0);
+    for (const [up_s, every_s] of [
+      [40, 900],
+      [450, 900],
+    ] as const) {
+      const { transient } = run({ voltage_V: square(up_s, every_s), duration_s: 20000 });
+      expect(transient.shallowCount).toBe(0);
+      expect(transient.evidence.everPresent).toBe(false);
+    }
+  });
+
+  test('a voltage that wanders while plating (delamination, 1 mV in half a minute) is no evidence', () => {
+    for (const period_s of [1, 10]) {
+      const noise = unitNoise();
+      let wander_V = 0;
+      const voltage_V = (): number => {
+        const kept = Math.exp(-period_s / 30);
+        wander_V = kept * wander_V + 1e-3 * Math.sqrt(1 - kept * kept) * (noise.next().value as number);
+        return 3.37 + wander_V;
+      };
+      // Rests in between: their noise must not be taken for that of plating.
+      const current_A = (time_s: number): number => (time_s % 7200 < 3600 ? 0.5 : 0);
+      const quietInRest = (time_s: number): number => (current_A(time_s) > 0 ? voltage_V() : 3.37);
+      const { transient } = run({ voltage_V: quietInRest, current_A, duration_s: 86400, period_s });
+      expect(transient.evidence.everPresent).toBe(false);
+      expect(transient.dipCount).toBe(0);
+    }
+  });
+
   test('a train raises the noise', () => {
     expect(run({ voltage_V: flat, duration_s: 5000 }).transient.noisy).toBe(false);
     expect(run({ voltage_V: train(200), duration_s: 5000 }).transient.noisy).toBe(true);

@@ -30,6 +30,8 @@ const SILENCE_S: number = 700;
 const PACKET_SIGMA: number = 5;
 /** Below this noise no converter is believed, V. Assumed (1 to 10 uV). */
 const NOISE_MIN_V: number = 0.000003;
+/** Share of a step of current from which the cell charges or discharges. */
+const TURN_SHARE_OF_STEP: number = 0.1;
 const COUNT_MAX: i32 = 1000000000;
 
 export class Transients {
@@ -60,6 +62,8 @@ export class Transients {
 
   private readonly settings: TransientSettings;
   private readonly step_A: number;
+  /** A current beyond it charges or discharges. */
+  private readonly turn_A: number;
   private readonly floor_V: number;
   private readonly sustainedRoot: number;
   private readonly dipMin_V: number;
@@ -75,6 +79,7 @@ export class Transients {
   constructor(profile: CellProfile, settings: TransientSettings) {
     this.settings = settings;
     this.step_A = settings.stepRate_per_h * profile.capacity_Ah;
+    this.turn_A = TURN_SHARE_OF_STEP * this.step_A;
     const stated_V: number = Math.max(profile.voltageNoise_V, 0.29 * profile.voltageResolution_V);
     this.floor_V = Math.max(stated_V, NOISE_MIN_V);
     this.sustainedRoot = sqrt(settings.memoryMax);
@@ -120,10 +125,11 @@ export class Transients {
   }
 
   private restart(y_V: number, time_s: number, current_A: number): void {
-    this.line.restart(y_V, time_s);
+    const plating: boolean = current_A > this.turn_A;
+    this.line.restart(y_V, time_s, plating);
     this.line_A = current_A;
     this.excursion.underWay = false;
-    this.shallow.reset();
+    this.shallow.reset(time_s, plating);
   }
 
   private judge(y_V: number, time_s: number, current_A: number, ohmic_V: number): void {
@@ -137,7 +143,8 @@ export class Transients {
       this.follow(y_V, time_s, current_A, ohmic_V);
       return;
     }
-    const settled: boolean = this.line.count >= this.settings.settleSamples;
+    const noiseKnown: boolean = this.line.knowsNoise();
+    const settled: boolean = noiseKnown && this.line.count >= this.settings.settleSamples;
     if (settled) {
       const trend_V: number = Math.abs(this.line.slope_V_per_s) * interval_s;
       const margin_V: number = ohmic_V + this.settings.trendError * trend_V;
@@ -151,7 +158,9 @@ export class Transients {
         this.watchMean(sigma_V, margin_V, time_s);
         if (this.shallow.shift.alarm !== 0) {
           // A line fitted across a shift swings back and would look like its return.
-          this.line.restart(y_V, time_s);
+          const plating: boolean = current_A > this.turn_A;
+          this.line.restart(y_V, time_s, plating);
+          this.shallow.noise.restart(plating);
           return;
         }
       }
@@ -169,7 +178,7 @@ export class Transients {
   }
 
   private follow(y_V: number, time_s: number, current_A: number, ohmic_V: number): void {
-    const discharging: boolean = current_A < -0.1 * this.step_A;
+    const discharging: boolean = current_A < -this.turn_A;
     const outcome: Outcome = this.excursion.step(y_V, time_s, this.line);
     const dip: boolean = this.excursion.sign > 0;
     if (outcome === Outcome.Counts && !this.excursion.counted) {
@@ -228,6 +237,8 @@ export class Transients {
     if (this.shallow.fresh) {
       this.shallowCount = Math.min(this.shallowCount + 1, COUNT_MAX) | 0;
       this.evidence.take(true, time_s);
+    } else if (this.shallow.freshSpike) {
+      this.evidence.take(false, time_s);
     }
   }
 
