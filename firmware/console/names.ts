@@ -27,6 +27,7 @@ export const INVENTORY_REASON_NAMES: readonly text[] = [
   'notAnodeLimited',
   'onlyReference',
   'stale',
+  'leakTooUncertain',
 ];
 
 /** By SelfTest (consoleActions.ts). */

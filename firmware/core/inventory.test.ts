@@ -112,6 +112,35 @@ describe('loss of cyclable sodium', () => {
     expect(lastLeak_A(60000)).toBeCloseTo(8e-3 * (1 + 0.5), 12);
     expect(lastLeak_A(70000)).toBeCloseTo(2e-3, 12);
   });
+  test('after a hard short the loss is bounded by what the cell held, and its parts by that', () => {
+    for (const [leak_A, reason] of [
+      [3.4, InventoryReason.LeakTooUncertain],
+      [0.2, InventoryReason.Observable],
+    ] as const) {
+      const monitor = feed(
+        new BatteryMonitor(idealProfile(), new MonitorSettings()),
+        idealRows(fadingCycles(4, 5)),
+      );
+      const short = new LeakReading();
+      short.start_s = short.end_s = monitor.cycles.top.time_s;
+      short.leak_A = leak_A;
+      short.systematic_A = 0.5 * leak_A;
+      monitor.softShort.takeHardShort(short, short.end_s);
+      monitor.finish();
+      const { inventory, ledger } = monitor;
+      expect(inventory.reason).toBe(reason);
+      expect(inventory.observable).toBe(reason === InventoryReason.Observable);
+      expect(inventory.lliHigh_C).toBeGreaterThan(0);
+      expect(inventory.lliHigh_C).toBeLessThanOrEqual(3600);
+      const { dead, sei, stranded, active, cathode } = ledger;
+      const pools = [dead, sei, stranded, active, cathode];
+      // All that is anywhere is what the cell holds: the bounds of its parts enclose it.
+      const whole_C = inventory.reference.discharge_C;
+      expect(pools.reduce((sum, { low_C }) => sum + low_C, 0)).toBeLessThanOrEqual(whole_C);
+      expect(pools.reduce((sum, { high_C }) => sum + high_C, 0)).toBeGreaterThanOrEqual(whole_C);
+      for (const { high_C } of pools) expect(high_C).toBeLessThanOrEqual(1.05 * 3600);
+    }
+  });
   test('a warning for each further 5 % of the capacity', () => {
     const monitor = new BatteryMonitor(idealProfile(), new MonitorSettings());
     let warnings = 0;

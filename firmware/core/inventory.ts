@@ -6,7 +6,12 @@
  * A9.1). L comes from the slip to the next full charge, so a cycle counts only when that is there; at the end of a
  * record the last one is taken with what is known of the leak until then. When the cathode ends a discharge instead, an
  * unknown amount stays plated, and capacity says nothing (PHYSICS finding 2). A half cell's counter electrode is in
- * excess: nothing shows, and the loss is bounded only by all that was ever plated. The split into dead sodium and SEI needs the pressure and is not attempted from capacity.
+ * excess: nothing shows, and the loss is bounded only by all that was ever plated. The split into dead sodium and SEI needs
+ * the pressure and is not attempted from capacity.
+ *
+ * A cell holds no more than its capacity with a margin, or what a discharge took out of it, and loses no more than it held:
+ *   Q + L <= max(margin Q_nominal, Q) ,   LLI <= (Q + L)_reference
+ * A hard short is sized to a factor of two, and two hours of it would be several times the sodium there is.
  */
 import { CapacityReading, GROWTH_MIN } from './capacityReading.js';
 import type { CycleRecord } from './cycleRecord.js';
@@ -31,6 +36,8 @@ export enum InventoryReason {
   OnlyReference = 6,
   /** The newest cycles were incomplete. */
   Stale = 7,
+  /** What leaked is not known to better than all the cell holds. */
+  LeakTooUncertain = 8,
 }
 
 /** Incomplete cycles in a row after which the last value is no longer given. Assumed. */
@@ -169,8 +176,15 @@ export class Inventory {
     if (!this.referenceSettled) {
       return nominal_C;
     }
-    const reference_C: number = this.reference.sodium_C();
+    const reference_C: number = this.held_C(this.reference);
     return Math.max(nominal_C, reference_C);
+  }
+
+  /** Cyclable sodium at the end of a charge, C: what came out and what leaked, as far as the cell can hold it. */
+  private held_C(reading: CapacityReading): number {
+    const nominal_C: number = this.settings.capacityMargin * this.profile.capacity_Ah * 3600;
+    const sodium_C: number = reading.sodium_C();
+    return Math.min(sodium_C, Math.max(nominal_C, reading.discharge_C));
   }
 
   private read(offset_A: number): void {
@@ -203,15 +217,19 @@ export class Inventory {
   }
 
   private estimate(offset_A: number): void {
-    const before_C: number = this.reference.sodium_C();
-    this.capacity_C = this.pending.sodium_C();
+    const before_C: number = this.held_C(this.reference);
+    this.capacity_C = this.held_C(this.pending);
     const loss_C: number = before_C - this.capacity_C;
     const uncertainty_C: number = this.uncertainty(offset_A);
     this.sigma_C = uncertainty_C;
+    if (2 * uncertainty_C >= before_C) {
+      this.forget(InventoryReason.LeakTooUncertain);
+      return;
+    }
     // Sodium is not gained: a negative difference is error, and the bounds say how much of it there is.
     this.lli_C = Math.max(0, loss_C);
     this.lliLow_C = Math.max(0, loss_C - 2 * uncertainty_C);
-    this.lliHigh_C = this.lli_C + 2 * uncertainty_C;
+    this.lliHigh_C = Math.min(this.lli_C + 2 * uncertainty_C, before_C);
     this.observable = true;
     this.fresh = true;
     this.asOf_s = this.pending.end_s;

@@ -27,6 +27,8 @@ const INVENTORY_REASONS: Readonly<Record<InventoryReason, string>> = {
     'the newest discharge was not shown to end by an empty anode, so sodium may be left on the collector; a C/20 tail to each discharge and half an hour of rest after it would show it',
   [InventoryReason.Stale]:
     'the newest cycles were incomplete, so the last value no longer speaks of the cell as it is',
+  [InventoryReason.LeakTooUncertain]:
+    'what leaked in the newest cycle is not known to better than all the sodium the cell holds',
   [InventoryReason.OnlyReference]: 'only the reference cycle is complete so far: changes count from there',
 };
 

@@ -93,9 +93,10 @@ export class SodiumLedger {
     const plated_C: number = Math.min(whole_C, Math.max(0, counter.charge_C - this.emptyCharge_C));
     const leaked_C: number = leakHigh_A * (now_s - this.empty_s);
     const low_C: number = Math.max(0, plated_C - leaked_C - spread_C);
-    const high_C: number = Math.min(whole_C + spread_C, plated_C + spread_C);
+    const wholeHigh_C: number = Math.min(whole_C + spread_C, most_C);
+    const high_C: number = Math.min(wholeHigh_C, plated_C + spread_C);
     this.active.setEstimate(plated_C, low_C, high_C);
-    this.cathode.setEstimate(whole_C - plated_C, Math.max(0, whole_C - high_C), whole_C + spread_C - low_C);
+    this.cathode.setEstimate(whole_C - plated_C, Math.max(0, whole_C - high_C), wholeHigh_C - low_C);
   }
 
   /** Where the loss itself cannot be read, it only bounds its parts. */
