@@ -3,6 +3,7 @@
  * drawn value.
  */
 import type { CellParameters } from './cell/cellParameters.js';
+import { EffectiveStiffness } from './cell/stiffness.js';
 import type { ProfileDocument, VolumesDocument } from './library/profileDocument.js';
 import type { Program } from './protocol/program.js';
 import type { Protocol } from './protocol/protocol.js';
@@ -15,7 +16,13 @@ const CURRENT_LIMIT_FACTOR = 2;
 const TEMPERATURE_MIN_DEGC = -20;
 const TEMPERATURE_MAX_DEGC = 60;
 const PRESSURE_MIN_SHARE = 0.1;
-const PRESSURE_MAX_SHARE = 3;
+/**
+ * Of the pressure of the full cell, P0 + k dh. If all sodium became dead metal of porosity 0.25 the swing would be 1.34
+ * times what it is (PHYSICS A6: 0.886 of sodium less 0.21 of the cathode, cm3/Ah); creep, temperature and tolerance of the
+ * fixture come on top. Assumed (1.35 to 2). A multiple of the preload alone opens a healthy cell of small preload.
+ */
+const PRESSURE_MAX_SHARE = 1.5;
+const UM_PER_CM = 1e4;
 
 /** 1 sigma of the fixture's stiffness, relative: twice the drawn spread, as a fixture made by hand is stated. */
 const STIFFNESS_UNCERTAINTY = 0.1;
@@ -47,7 +54,7 @@ export function nominalProfile(
     temperatureMax_degC: TEMPERATURE_MAX_DEGC,
     ...(pressed && {
       pressureMin_kPa: PRESSURE_MIN_SHARE * cell.preload_kPa,
-      pressureMax_kPa: PRESSURE_MAX_SHARE * cell.preload_kPa,
+      pressureMax_kPa: PRESSURE_MAX_SHARE * (cell.preload_kPa + fullSwing_kPa(cell)),
     }),
     fixture: pressed
       ? {
@@ -62,6 +69,18 @@ export function nominalProfile(
       : { type: 'none' },
     sensors: sensorsDocument(sensors),
   };
+}
+
+/** Rise of the pressure from the emptied to the full cell: dh = (v_Na - v_cathode) Q / A, dP = k dh (PHYSICS A6), kPa. */
+function fullSwing_kPa(cell: CellParameters): number {
+  const stiffness = new EffectiveStiffness(cell);
+  if (!stiffness.answers) return 0;
+  // A half cell takes from its metal what it plates.
+  const given_cm3_per_Ah =
+    cell.geometry === 'half' ? cell.sodiumVolume_cm3_per_Ah : cell.cathodeVolume_cm3_per_Ah;
+  const volume_cm3_per_Ah = cell.sodiumVolume_cm3_per_Ah - given_cm3_per_Ah;
+  const height_um = (UM_PER_CM * volume_cm3_per_Ah * cell.capacity_Ah) / cell.footprintArea_cm2;
+  return stiffness.at(1) * Math.max(0, height_um);
 }
 
 /** Nominal volumes, with the scatter of spread `default` as what is known of one cell. */
