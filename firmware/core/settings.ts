@@ -123,8 +123,12 @@ export class MonitorSettings {
   /** Quiet readings in a row that end an episode. PHYSICS B, fusion. */
   quietToEnd: i32 = 5;
 
-  /** Share of the rebound after a discharge that is slow: below the first the anode ended it, above the second the cathode. */
-  reboundAnodeMax: number = 0.3;
+  /**
+   * Share of the rebound after a discharge that is slow: below the first the anode ended it, above the second the cathode.
+   * Simulated NVP, NFM and PW (C/2, 1C; diffusion 50 to 300 s): at 0.5 the collector keeps at most 0.04 % of the capacity, at
+   * 0.6 0.06 %, at 0.7 0.1 %, at 0.9 0.5 % and more. Range 0.3 to 0.6.
+   */
+  reboundAnodeMax: number = 0.5;
   reboundCathodeMin: number = 0.7;
   /** Smallest rebound that is judged, V. Assumed. */
   reboundMin_V: number = 0.03;
