@@ -21,8 +21,9 @@ export class LongRunNoise {
   /** sqrt(W), at least 1. */
   inflation: number = 1;
 
-  /** W: otherwise, while plating; how many blocks went into each; which one is in use. */
+  /** W and its root: otherwise, while plating; how many blocks went into each; which one is in use. */
   private readonly means: number[] = [0, 0];
+  private readonly roots: number[] = [1, 1];
   private readonly blocks: i32[] = [0, 0];
   private phase: i32 = 0;
   private sum: number = 0;
@@ -33,7 +34,7 @@ export class LongRunNoise {
     this.phase = plating ? 1 : 0;
     this.sum = 0;
     this.count = 0;
-    this.inflation = sqrtNear(Math.max(this.means[this.phase], 1), this.inflation);
+    this.inflation = this.roots[this.phase];
   }
 
   isKnown(): boolean {
@@ -53,7 +54,8 @@ export class LongRunNoise {
     const believed: number = young ? square : Math.min(square, CLIP * Math.max(this.means[k], 1));
     this.blocks[k] = Math.min(this.blocks[k] + 1, MEMORY) | 0;
     this.means[k] = this.means[k] + (believed - this.means[k]) / this.blocks[k];
-    this.inflation = sqrtNear(Math.max(this.means[k], 1), this.inflation);
+    this.roots[k] = sqrtNear(Math.max(this.means[k], 1), this.roots[k]);
+    this.inflation = this.roots[k];
     this.sum = 0;
     this.count = 0;
   }

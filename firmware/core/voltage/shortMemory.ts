@@ -36,8 +36,9 @@ export class ShortMemory {
   time_s: number = 0;
 
   private readonly settings: TransientSettings;
-  /** Mean squares of the residuals: otherwise, while plating; how many went into each; which one is in use. */
+  /** Mean squares of the residuals and their roots: otherwise, while plating; how many went into each; which one is in use. */
   private readonly variances_V2: number[] = [0, 0];
+  private readonly sigmas_V: number[] = [0, 0];
   private readonly samples: i32[] = [0, 0];
   private phase: i32 = 0;
   /** Usual interval between samples, s. */
@@ -50,7 +51,7 @@ export class ShortMemory {
   /** Begins anew at a voltage: the past says nothing of what follows. */
   restart(y_V: number, time_s: number, plating: boolean): void {
     this.phase = plating ? 1 : 0;
-    this.sigma_V = sqrtNear(this.variances_V2[this.phase], this.sigma_V);
+    this.sigma_V = this.sigmas_V[this.phase];
     this.count = 1;
     this.level_V = y_V;
     this.slope_V_per_s = 0;
@@ -99,7 +100,8 @@ export class ShortMemory {
     const limit: number = CLIP * Math.max(this.variances_V2[k], floor_V * floor_V);
     const square: number = young ? r_V * r_V : Math.min(r_V * r_V, limit);
     this.variances_V2[k] = this.variances_V2[k] + (square - this.variances_V2[k]) / this.samples[k];
-    this.sigma_V = sqrtNear(this.variances_V2[k], this.sigma_V);
+    this.sigmas_V[k] = sqrtNear(this.variances_V2[k], this.sigmas_V[k]);
+    this.sigma_V = this.sigmas_V[k];
   }
 
   /** Whether the noise of the present phase has been seen long enough to judge by. */
