@@ -75,7 +75,7 @@ describe('what ended the discharge', () => {
     expect(withRebound((elapsed_s) => Math.exp(-elapsed_s / 400))).toBe(DischargeEnd.Cathode);
   });
   test('in between: unknown', () => {
-    expect(withRebound((elapsed_s) => 0.5 * Math.exp(-elapsed_s / 400))).toBe(DischargeEnd.Unknown);
+    expect(withRebound((elapsed_s) => 0.6 * Math.exp(-elapsed_s / 400))).toBe(DischargeEnd.Unknown);
   });
   test('an emptied collector that a leak then pulls down was still empty', () => {
     expect(withRebound((elapsed_s) => (elapsed_s > 160 ? 3.8 : 0))).toBe(DischargeEnd.Anode);

