@@ -1,5 +1,5 @@
 /** A fault of the compiler itself: syntax that the check lets through and lowering does not know, or an error in a pass. */
-import ts from 'typescript';
+import ts from './load/typescript.cjs';
 
 export class InternalFault extends Error {
   readonly file: string;

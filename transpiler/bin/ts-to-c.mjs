@@ -3,6 +3,11 @@
 import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { URL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+
+// A compilation is over before V8's optimised code pays back what making it cost: with the default (67584, bytes of
+// bytecode run before a function is optimised) the 114 sources of this repository's core took 1.32 times the processor time.
+setFlagsFromString('--interrupt-budget=500000');
 
 const source = new URL('../cli/main.ts', import.meta.url);
 const compiled = new URL('../dist/cli/main.js', import.meta.url);

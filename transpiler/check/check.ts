@@ -1,5 +1,5 @@
 /** Runs every rule of the portable subset over a program. */
-import ts from 'typescript';
+import ts from '../load/typescript.cjs';
 import { placeTooDeep } from '../load/program.js';
 import { Context } from './context.js';
 import { compareDiagnostics, type Diagnostic } from './diagnostics.js';

@@ -1,6 +1,6 @@
 /** What a rule gets: the program, the file, the folders it may import from, and a place for its findings. */
 import { dirname, resolve, sep } from 'node:path';
-import ts from 'typescript';
+import ts from '../load/typescript.cjs';
 import { faultAt } from '../fault.js';
 import type { Code } from './codes.js';
 import type { Range } from './ranges.js';

@@ -1,5 +1,5 @@
 /** What is known of the counter of `for (let k: i32 = a; k < b; k++)` inside its body, when the body leaves it alone. */
-import ts from 'typescript';
+import ts from '../load/typescript.cjs';
 import { walk, type Context } from './context.js';
 import { rangeOf, type Range } from './ranges.js';
 

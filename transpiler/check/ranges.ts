@@ -5,7 +5,7 @@
  * the range; bit operations, a mask and `%` narrow it. JavaScript's `%` and `*` of integers can also give -0, and `%`
  * by 0 gives NaN, which no integer of C can hold: the range says so.
  */
-import ts from 'typescript';
+import ts from '../load/typescript.cjs';
 import { isMathCall, type Context } from './context.js';
 import { rangeOfCounter } from './loopCounters.js';
 import { isCharCodeAt, isTextLength } from './text.js';

@@ -2,7 +2,7 @@
  * Constant text: the alias `text` (`export type text = string`), whose values are literals of printable ASCII. In C a text
  * is its bytes and their number, so it can be measured and read, and nothing else.
  */
-import ts from 'typescript';
+import ts from '../load/typescript.cjs';
 import type { Context } from './context.js';
 import { declaredType, readType, type SubsetType } from './typeNodes.js';
 

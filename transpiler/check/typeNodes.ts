@@ -1,5 +1,5 @@
 /** Reads written types: the checker cannot tell `i32` from `number`, because an alias of a primitive leaves no trace. */
-import ts from 'typescript';
+import ts from '../load/typescript.cjs';
 import type { Context } from './context.js';
 
 export type Scalar = 'number' | 'i32' | 'u32' | 'u8' | 'boolean' | 'enum';

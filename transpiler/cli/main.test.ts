@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -39,6 +39,23 @@ describe('the command', () => {
   it('ends with 0 on a clean folder', () => {
     writeFileSync(join(folder, 'bad.ts'), 'export function f(x: number): boolean {\n  return x !== 0;\n}\n');
     expect(lint(folder).status).toBe(0);
+  });
+
+  it('leaves a file that would not change untouched', () => {
+    const source = join(folder, 'gain.ts');
+    const out = join(folder, 'kept');
+    const build = (factor: string): void => {
+      writeFileSync(source, `export class Gain {\n  factor: number = ${factor};\n}\n`);
+      expect(tsToC('build', '--out', out, source).status).toBe(0);
+    };
+    build('2');
+    const written = ['gain.c', 'gain.h'].map((name) => join(out, name));
+    for (const path of written) utimesSync(path, 0, 0);
+    build('3');
+    rmSync(source);
+    const [code = 0, header = 0] = written.map((path) => statSync(path).mtimeMs);
+    expect(code).toBeGreaterThan(0);
+    expect(header).toBe(0);
   });
 
   it('ends with 2 when state is asked for of a class that is not there', () => {

@@ -4,7 +4,7 @@
  * Findings go to standard error as `file:line:col - code: what, why, how`. Exit code 0: done; 1: findings; 2: wrong
  * usage, or a file that cannot be read or written; 3: a fault of this program.
  */
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Diagnostic } from '../check/diagnostics.js';
 import { formatDiagnostic } from '../check/diagnostics.js';
@@ -47,9 +47,15 @@ function run(parsed: Arguments): number {
   if (sources.length === 0) throw new UsageError(`no TypeScript sources in ${parsed.entries.join(', ')}`);
   if (diagnostics.length === 0) {
     mkdirSync(parsed.out, { recursive: true });
-    for (const [name, text] of files) writeFileSync(join(parsed.out, name), text);
+    for (const [name, text] of files) writeIfChanged(join(parsed.out, name), text);
   }
   return report(diagnostics, `${files.size} files written to ${parsed.out}`, sources.length);
+}
+
+/** A file that is as it should be keeps its time, so that `make` compiles only what changed. */
+function writeIfChanged(path: string, text: string): void {
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
+  writeFileSync(path, text);
 }
 
 /** A pipe or device would be read for ever. */

@@ -1,5 +1,5 @@
 /** How deeply a source is nested: too deep a one exhausts the stack of every pass, TypeScript's own parser first. */
-import ts from 'typescript';
+import ts from './typescript.cjs';
 
 /**
  * Levels of syntax from the source down. A pair of parentheses in C comes from two of them or more, a nested block from

@@ -1,7 +1,7 @@
 /** Builds the TypeScript program the rules look at: files on disk, or sources held in memory (tests). */
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import ts from 'typescript';
+import ts from './typescript.cjs';
 import { offsetOfBrackets, offsetTooDeep } from './depth.js';
 
 /** Types are checked as strictly as in the repository; no ambient types, so that every global name is the language's. */

@@ -1,5 +1,5 @@
 /** What an expression names: a variable, a field, an element, a constant, an object. */
-import ts from 'typescript';
+import ts from '../load/typescript.cjs';
 import type { Expr, Field, IrFunction } from '../ir/ir.js';
 import { I32, type IrType } from '../ir/types.js';
 import { number } from './build.js';

@@ -1,5 +1,5 @@
 /** Comments of the source, made fit for C. */
-import ts from 'typescript';
+import ts from '../load/typescript.cjs';
 
 /** The comments right before a node, each as C text, its lines without their indentation. */
 export function leadingComments(node: ts.Node): string[] {

@@ -1,5 +1,5 @@
 /** Comparisons: each in the narrowest type that holds both sides exactly. */
-import ts from 'typescript';
+import ts from '../load/typescript.cjs';
 import { isMathCall } from '../check/context.js';
 import { I32 as I32_RANGE, isWithin, rangeOf, U32 as U32_RANGE, type Range } from '../check/ranges.js';
 import type { BinaryOperator, Expr } from '../ir/ir.js';

@@ -2,7 +2,7 @@
  * The value of an arithmetic expression that is the same in every run: two literals, constants or enum members joined.
  * Computed here in doubles, as JavaScript would. A lone name or literal is left to be written as it stands.
  */
-import ts from 'typescript';
+import ts from '../load/typescript.cjs';
 import type { Context } from '../check/context.js';
 import { withoutParentheses } from './syntax.js';
 

@@ -1,5 +1,5 @@
 /** Classes, enums, constants and signatures: everything that bodies refer to, declared before any body is lowered. */
-import ts from 'typescript';
+import ts from '../load/typescript.cjs';
 import type { Context } from '../check/context.js';
 import type { Constant, Enumeration, Expr, Field, IrFunction, Struct, Table, Variable } from '../ir/ir.js';
 import { I32, VOID, type IrType } from '../ir/types.js';

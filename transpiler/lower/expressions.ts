@@ -2,7 +2,7 @@
  * Expressions in the type their place wants. JavaScript has one kind of number; here each is computed as what it is:
  * doubles as double, whole numbers in 32 bits, and converted only where the source makes a double of them.
  */
-import ts from 'typescript';
+import ts from '../load/typescript.cjs';
 import { rangeOf } from '../check/ranges.js';
 import type { BinaryOperator, Expr } from '../ir/ir.js';
 import { BOOL, F64, I64, isScalar, U8, type IrType } from '../ir/types.js';

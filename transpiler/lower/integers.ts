@@ -5,7 +5,7 @@
  * JavaScript adds and multiplies in doubles: below 2^53 that is exact, so the low 32 bits of the exact result are right.
  * A sum or product that may be larger is computed in doubles, rounding included.
  */
-import ts from 'typescript';
+import ts from '../load/typescript.cjs';
 import { isMathCall } from '../check/context.js';
 import { I32 as I32_RANGE, isWithin, rangeOf, U32 as U32_RANGE, type Range } from '../check/ranges.js';
 import type { BinaryOperator, Expr } from '../ir/ir.js';

@@ -1,5 +1,5 @@
 /** Lowers a checked program: one module of the intermediate representation for each source, in the order given. */
-import ts from 'typescript';
+import ts from '../load/typescript.cjs';
 import { Context } from '../check/context.js';
 import type { IrFunction, Module, Program, Statement } from '../ir/ir.js';
 import type { Expr } from '../ir/ir.js';

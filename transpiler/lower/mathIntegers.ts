@@ -1,5 +1,5 @@
 /** Math functions of whole numbers, computed in integers. */
-import ts from 'typescript';
+import ts from '../load/typescript.cjs';
 import { I32 as I32_RANGE, isWithin, rangeOf, type Range } from '../check/ranges.js';
 import type { Expr } from '../ir/ir.js';
 import { I32, I64 } from '../ir/types.js';

@@ -11,7 +11,7 @@
  *   table SEVERITY                   nabms_SEVERITY
  */
 import { basename } from 'node:path';
-import ts from 'typescript';
+import ts from '../load/typescript.cjs';
 import { numbered } from './locals.js';
 import { isReserved } from './reserved.js';
 import { isArrayLiteralConstant, isExported } from './syntax.js';

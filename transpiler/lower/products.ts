@@ -1,5 +1,5 @@
 /** Products below `| 0` that pass 2^53, where doubles round, but not 2^63: in 64 bits, without floating-point arithmetic. */
-import ts from 'typescript';
+import ts from '../load/typescript.cjs';
 import { rangeOf, type Range } from '../check/ranges.js';
 import type { Expr } from '../ir/ir.js';
 import { I32 } from '../ir/types.js';

@@ -1,5 +1,5 @@
 /** Statements, one to one; what is written as one statement in TypeScript is one statement in C wherever that is possible. */
-import ts from 'typescript';
+import ts from '../load/typescript.cjs';
 import type { AssignmentOperator, Block, Expr, Remarks, Statement } from '../ir/ir.js';
 import { isScalar, type IrType } from '../ir/types.js';
 import { callOf, lowerAccess, lowerCall, pointerTo } from './access.js';

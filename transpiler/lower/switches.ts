@@ -2,7 +2,7 @@
  * switch on whole numbers and enums. C wants a default clause for readers and compilers: where TypeScript knows that the
  * cases are complete, the last one becomes the default too, else an empty default is added.
  */
-import ts from 'typescript';
+import ts from '../load/typescript.cjs';
 import type { Clause, Expr, Remarks, Statement } from '../ir/ir.js';
 import type { IrType } from '../ir/types.js';
 import { isAccess, lowerAccess } from './access.js';

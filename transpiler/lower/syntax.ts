@@ -1,5 +1,5 @@
 /** Questions about TypeScript syntax that several lowering steps ask. */
-import ts from 'typescript';
+import ts from '../load/typescript.cjs';
 
 export function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
   return ts.canHaveModifiers(node) && (ts.getModifiers(node)?.some((m) => m.kind === kind) ?? false);

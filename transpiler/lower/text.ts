@@ -1,5 +1,5 @@
 /** Constant text: literals, their length and their characters. A text is a struct of two members in C, passed by value. */
-import ts from 'typescript';
+import ts from '../load/typescript.cjs';
 import { isCharCodeAt, isTextLength } from '../check/text.js';
 import type { Expr, Field } from '../ir/ir.js';
 import { I32, TEXT, U8 } from '../ir/types.js';

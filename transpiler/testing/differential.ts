@@ -4,7 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ts from 'typescript';
+import ts from '../load/typescript.cjs';
 import { compile, type CompileOptions } from '../compile.js';
 import { formatDiagnostic } from '../check/diagnostics.js';
 import { runOnTarget, type Target } from './targets.js';

@@ -6,7 +6,7 @@ import { hasTarget } from '../../../transpiler/testing/targets.js';
 import { printTable } from '../printTable.js';
 import { writeResults } from '../resultsFile.js';
 import { generateC } from './build.js';
-import { compileTime_s } from './compileTime.js';
+import { compileTime, type CompileTime } from './compileTime.js';
 import { CORES, OPTIMISATIONS } from './cores.js';
 import { KALMAN_ENTRIES, kalmanFigures, type KalmanFigures } from './kalmanFigures.js';
 import { MONITOR_ENTRIES, monitorFigures, type MonitorFigures } from './monitorFigures.js';
@@ -19,8 +19,8 @@ const INTERVAL_S = 60;
 const SHORT_INTERVALS_S = [10, 1];
 
 export interface TargetFigures {
-  /** The core through the compiler on the command line: median and least of several runs, s. */
-  compile: { median_s: number; min_s: number };
+  /** The core through the compiler on the command line. */
+  compile: CompileTime;
   monitor: MonitorFigures[];
   kalman: KalmanFigures[];
 }
@@ -34,7 +34,7 @@ export async function benchTargets(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'nabms-bench-targets-'));
   try {
     console.error('measuring the compiler …');
-    const figures: TargetFigures = { compile: compileTime_s(folder), monitor: [], kalman: [] };
+    const figures: TargetFigures = { compile: compileTime(folder), monitor: [], kalman: [] };
     const kalman = generateC(KALMAN_ENTRIES, join(folder, 'kalman'));
     const monitor = generateC(MONITOR_ENTRIES, join(folder, 'monitor'));
     for (const core of CORES) {

@@ -33,14 +33,13 @@ function whole(value: number): string {
 }
 
 export function monitorRows({ compile, monitor }: TargetFigures): string[][] {
+  const { processor_s, min_s } = compile;
   const compiling = [
-    'host',
-    'ts-to-c, whole core, median s',
-    compile.median_s.toFixed(1),
-    String(COMPILE_MAX_S),
-    verdict(compile.median_s <= COMPILE_MAX_S),
+    ...['host', 'ts-to-c, whole core, processor time, s', processor_s.toFixed(1), String(COMPILE_MAX_S)],
+    verdict(processor_s <= COMPILE_MAX_S),
   ];
-  return [compiling, ...monitor.flatMap(rowsOf)];
+  const onTheClock = ['host', 'ts-to-c, whole core, quickest of five runs, s', min_s.toFixed(1), '', ''];
+  return [compiling, onTheClock, ...monitor.flatMap(rowsOf)];
 }
 
 function rowsOf({

@@ -1,5 +1,5 @@
 /** Names and calls: which globals exist, functions are only called, and one method call an expression. */
-import ts from 'typescript';
+import ts from '../../load/typescript.cjs';
 import { isMathCall, walk, type Context } from '../context.js';
 import { isCharCodeAt } from '../text.js';
 import { readType } from '../typeNodes.js';

@@ -1,5 +1,5 @@
 /** Fields, object creation and arrays: everything lives inside its owner from construction on. */
-import ts from 'typescript';
+import ts from '../../load/typescript.cjs';
 import { parentOf, walk, type Context } from '../context.js';
 import { readType } from '../typeNodes.js';
 import { isConstantExpression } from './modules.js';

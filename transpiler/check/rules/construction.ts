@@ -1,5 +1,5 @@
 /** The order of construction: no method sees an object whose fields are not all set, and an owned object is made once. */
-import ts from 'typescript';
+import ts from '../../load/typescript.cjs';
 import { walk, type Context } from '../context.js';
 
 export function checkConstruction(context: Context): void {

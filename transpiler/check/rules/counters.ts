@@ -1,5 +1,5 @@
 /** Counting and bit assignments on integers: the result must evidently fit, since C would wrap or overflow unseen. */
-import ts from 'typescript';
+import ts from '../../load/typescript.cjs';
 import { walk, type Context } from '../context.js';
 import { fits, I32, rangeOf, rangeOfScalar, U32, type Range } from '../ranges.js';
 import { isAssigned } from '../loopCounters.js';

@@ -1,5 +1,5 @@
 /** Cycles over the whole program: functions that call themselves by any way, modules that need each other. */
-import ts from 'typescript';
+import ts from '../../load/typescript.cjs';
 import { diagnosticAt, type Diagnostic } from '../diagnostics.js';
 import { walk, type Context } from '../context.js';
 

@@ -2,7 +2,7 @@
  * An index is whole, and evidently inside its array where both are known: it is a constant, or a counter whose loop
  * certainly comes to its last value. What is only known when the program runs is left to a checked build.
  */
-import ts from 'typescript';
+import ts from '../../load/typescript.cjs';
 import { walk, type Context } from '../context.js';
 import { countsFully } from '../loopCounters.js';
 import { rangeOf } from '../ranges.js';

@@ -1,5 +1,5 @@
 /** Values stored into i32, u32, u8 and enums must evidently fit. */
-import ts from 'typescript';
+import ts from '../../load/typescript.cjs';
 import { walk, type Context } from '../context.js';
 import { fits, rangeOf, rangeOfScalar } from '../ranges.js';
 import { declaredType, readType, type SubsetType } from '../typeNodes.js';

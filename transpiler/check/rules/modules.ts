@@ -1,5 +1,5 @@
 /** What may stand at the top level of a file, and what it may import. */
-import ts from 'typescript';
+import ts from '../../load/typescript.cjs';
 import type { Context } from '../context.js';
 import { I32, isWithin } from '../ranges.js';
 

@@ -1,5 +1,5 @@
 /** Operators and their operands: conditions are booleans, arithmetic is on numbers, assignments are statements. */
-import ts from 'typescript';
+import ts from '../../load/typescript.cjs';
 import { parentOf, walk, type Context } from '../context.js';
 import { rangeOf } from '../ranges.js';
 

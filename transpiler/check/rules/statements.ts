@@ -1,5 +1,5 @@
 /** Statements: no var, no fall-through, and an expression statement does something. */
-import ts from 'typescript';
+import ts from '../../load/typescript.cjs';
 import { isMathCall, walk, type Context } from '../context.js';
 import { I32, isWithin, rangeOf } from '../ranges.js';
 import { readType } from '../typeNodes.js';

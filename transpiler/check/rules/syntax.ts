@@ -1,5 +1,5 @@
 /** Refuses every kind of syntax the subset does not have: a table of what is refused by name, and of what is known. */
-import ts from 'typescript';
+import ts from '../../load/typescript.cjs';
 import type { Code } from '../codes.js';
 import { walk, type Context } from '../context.js';
 import { TEXT_ALIAS } from '../typeNodes.js';

@@ -1,5 +1,5 @@
 /** Text: literals of printable ASCII, where a `text` is wanted; only its length and its characters are read. */
-import ts from 'typescript';
+import ts from '../../load/typescript.cjs';
 import { walk, type Context } from '../context.js';
 import { rangeOf } from '../ranges.js';
 import {

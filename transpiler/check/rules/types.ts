@@ -1,5 +1,5 @@
 /** Written types: present where the subset wants them, and of a kind it has. */
-import ts from 'typescript';
+import ts from '../../load/typescript.cjs';
 import { isFunctionOfSubset, walk, type Context } from '../context.js';
 import { readType, TEXT_ALIAS, type SubsetType } from '../typeNodes.js';
 

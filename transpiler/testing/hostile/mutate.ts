@@ -3,7 +3,7 @@
  * an expression or statement of another program in place of its own, its end cut off, or bytes that are no text.
  * Most are refused; those that still type-check are the ones which find gaps between the check and the lowering.
  */
-import ts from 'typescript';
+import ts from '../../load/typescript.cjs';
 import type { Random } from '../fuzz/random.js';
 
 /** Tokens to put where they may not belong. */
