@@ -97,6 +97,7 @@ function readsMemory(expr: Expr, use: 'value' | 'place'): boolean {
       );
     case 'field':
       // Pointers to objects are set once, by the constructor; the path to a field never changes.
+      if (expr.field.isLength === true) return false;
       return expr.type.form === 'scalar' || expr.type.form === 'enum'
         ? use === 'value' || readsMemory(expr.object, use)
         : readsMemory(expr.object, use);

@@ -19,6 +19,8 @@ export interface Field {
   type: IrType;
   comments: readonly string[];
   trailing: string;
+  /** Set once, with the pointer beside it: the number of elements of an array that the constructor was handed. */
+  isLength?: true;
 }
 
 export type BinaryOperator =

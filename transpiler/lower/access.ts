@@ -2,6 +2,7 @@
 import ts from '../load/typescript.cjs';
 import type { Expr, Field, IrFunction } from '../ir/ir.js';
 import { I32, type IrType } from '../ir/types.js';
+import { handedLength, lengthOf } from './arrayLengths.js';
 import { number } from './build.js';
 import { InternalFault } from '../fault.js';
 import type { FunctionScope } from './functionScope.js';
@@ -84,18 +85,6 @@ function lowerElement(node: ts.ElementAccessExpression, scope: FunctionScope): E
   return { op: 'index', array, index, length, type: array.type.element };
 }
 
-/** Elements of an array; undefined for one that is handed on by a field, or in a build that checks no index. */
-function lengthOf(array: Expr, scope: FunctionScope): Expr | undefined {
-  if (array.type.form === 'array') return number(array.type.length, I32);
-  if (array.op !== 'variable') return undefined;
-  const length = scope.lengths.get(array.variable);
-  if (length !== undefined) length.read = true;
-  return length && { op: 'variable', variable: length, type: length.type };
-}
-
-/** What a checked build hands on beside an array whose length is not known: no index is refused. */
-const ANY_LENGTH = number(2147483647, I32);
-
 export function lowerCall(node: ts.CallExpression, scope: FunctionScope): Expr {
   const declaration = scope.context.checker.getResolvedSignature(node)?.declaration;
   if (declaration === undefined) throw new InternalFault(node, 'call of something unknown');
@@ -125,7 +114,7 @@ export function callOf(
     const lowered = lowerArgument(argument, parameter.type, scope);
     args.push(lowered);
     const takesLength = parameter.type.form === 'slice' && scope.registry.options.checked;
-    if (takesLength) args.push(lengthOf(lowered, scope) ?? ANY_LENGTH);
+    if (takesLength) args.push(handedLength(lowered, scope));
   }
   return { op: 'call', callee, args, type: callee.result, position: scope.registry.position(node) };
 }

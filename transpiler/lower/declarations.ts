@@ -1,6 +1,7 @@
 /** Classes, enums, constants and signatures: everything that bodies refer to, declared before any body is lowered. */
 import ts from '../load/typescript.cjs';
 import type { Context } from '../check/context.js';
+import { isAssigned } from '../check/loopCounters.js';
 import type { Constant, Enumeration, Expr, Field, IrFunction, Struct, Table, Variable } from '../ir/ir.js';
 import { I32, VOID, type IrType } from '../ir/types.js';
 import { declarationComments, leadingComments, trailingComment } from './comments.js';
@@ -55,6 +56,16 @@ export function declareFields(node: ts.ClassDeclaration, context: Context, regis
     };
     registry.fields.set(member, field);
     struct.fields.push(field);
+    if (field.type.form !== 'slice' || !registry.options.checked) continue;
+    const length: Field = {
+      name: names.claim(`${field.name}_length`),
+      type: I32,
+      comments: [],
+      trailing: '',
+      isLength: true,
+    };
+    registry.lengths.set(field, length);
+    struct.fields.push(length);
   }
 }
 
@@ -225,9 +236,16 @@ function parametersOf(
     parameters.push(variable);
     if (type.form === 'slice' && scope.registry.options.checked) {
       const length = scope.locals.declare(parameter.name, `${name}_length`, I32, true);
-      scope.lengths.set(variable, length);
       parameters.push(length);
+      if (!isReassigned(parameter, scope)) {
+        scope.lengths.set(variable, { op: 'variable', variable: length, type: I32 });
+      }
     }
   }
   return parameters;
+}
+
+/** Whether the function makes the parameter stand for something else. */
+function isReassigned(parameter: ts.ParameterDeclaration, { context }: FunctionScope): boolean {
+  return ts.isIdentifier(parameter.name) && isAssigned(parameter.name, parameter.parent, context);
 }

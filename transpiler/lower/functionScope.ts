@@ -8,8 +8,8 @@ import type { Registry } from './registry.js';
 
 export class FunctionScope {
   readonly locals: LocalScope;
-  /** In a checked build: the parameter that holds the length of an array parameter. */
-  readonly lengths = new Map<Variable, Variable>();
+  /** In a checked build: the length of the array that a parameter or const points to. */
+  readonly lengths = new Map<Variable, Expr>();
   /** Undefined in functions and static methods. */
   self: Variable | undefined;
 

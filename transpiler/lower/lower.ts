@@ -19,6 +19,7 @@ import { atNode, InternalFault } from '../fault.js';
 import type { FunctionScope } from './functionScope.js';
 import { moduleNameOf, SymbolNames } from './names.js';
 import { Registry, type LoweringOptions } from './registry.js';
+import { setLength } from './arrayLengths.js';
 import { lowerBlock, lowerNew, remarksOf } from './statements.js';
 import { isArrayLiteralConstant, withoutParentheses } from './syntax.js';
 
@@ -161,7 +162,7 @@ function initialiseFields(node: ts.ClassDeclaration, scope: FunctionScope): Stat
     const field = scope.registry.fields.get(member);
     if (field === undefined) throw new InternalFault(member, 'field that was not declared');
     const target = fieldOf(scope.receiver(member), field);
-    return [initialise(target, withoutParentheses(member.initializer), member, scope)];
+    return initialise(target, withoutParentheses(member.initializer), member, scope);
   });
 }
 
@@ -170,16 +171,20 @@ function initialise(
   value: ts.Expression,
   member: ts.PropertyDeclaration,
   scope: FunctionScope,
-): Statement {
+): Statement[] {
   // Comments of a field stand at the struct's member.
   const remarks = { ...remarksOf(member), comments: [], trailing: '' };
   const { type } = target;
   if (ts.isNewExpression(value)) {
-    return { ...remarks, kind: 'evaluate', call: lowerNew(value, target, scope) };
+    return [{ ...remarks, kind: 'evaluate', call: lowerNew(value, target, scope) }];
   }
   if (type.form === 'array' && ts.isArrayLiteralExpression(value)) {
     const values = value.elements.map((element) => lowerArgument(element, type.element, scope));
-    return { ...remarks, kind: 'fill', target, values };
+    return [{ ...remarks, kind: 'fill', target, values }];
   }
-  return { ...remarks, kind: 'assign', target, operator: '=', value: lowerArgument(value, type, scope) };
+  const lowered = lowerArgument(value, type, scope);
+  return [
+    { ...remarks, kind: 'assign', target, operator: '=', value: lowered },
+    ...setLength(target, lowered, scope),
+  ];
 }

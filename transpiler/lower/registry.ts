@@ -8,7 +8,7 @@ import { InternalFault } from '../fault.js';
 import type { SymbolNames } from './names.js';
 
 export interface LoweringOptions {
-  /** Indices are checked at run time: they are computed without wrapping, and array parameters come with a length. */
+  /** Indices are checked at run time: they are computed without wrapping, and arrays that are handed over come with a length. */
   checked: boolean;
   /** How a source is called in positions and comments. */
   displayPath: (file: string) => string;
@@ -17,6 +17,8 @@ export interface LoweringOptions {
 export class Registry {
   readonly structs = new Map<ts.ClassDeclaration, Struct>();
   readonly fields = new Map<ts.PropertyDeclaration, Field>();
+  /** In a checked build: the field that holds the length of an array that the constructor was handed. */
+  readonly lengths = new Map<Field, Field>();
   readonly enumerations = new Map<ts.EnumDeclaration, Enumeration>();
   /** By function or method declaration; by class declaration for its constructor. */
   readonly functions = new Map<ts.Node, IrFunction>();

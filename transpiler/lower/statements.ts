@@ -3,6 +3,7 @@ import ts from '../load/typescript.cjs';
 import type { AssignmentOperator, Block, Expr, Remarks, Statement } from '../ir/ir.js';
 import { isScalar, type IrType } from '../ir/types.js';
 import { callOf, lowerAccess, lowerCall, pointerTo } from './access.js';
+import { isSteady, lengthOf, setLength } from './arrayLengths.js';
 import { number } from './build.js';
 import { commentsBefore, leadingComments, trailingComment } from './comments.js';
 import { asBool, lowerArgument } from './expressions.js';
@@ -94,8 +95,8 @@ function lowerDeclarations(
     const type = scope.registry.typeOf(declaration.type, scope.context);
     const value = lowerArgument(declaration.initializer, type, scope);
     const variable = scope.locals.declare(declaration, declaration.name.getText(), type, isConst);
-    const length = value.op === 'variable' ? scope.lengths.get(value.variable) : undefined;
-    if (isConst && length !== undefined) scope.lengths.set(variable, length);
+    const length = lengthOf(value, scope);
+    if (isConst && length !== undefined && isSteady(length, scope)) scope.lengths.set(variable, length);
     const own = at === 0 ? remarks : { ...remarks, comments: [], trailing: '' };
     return { ...own, kind: 'declare', variable, value };
   });
@@ -208,9 +209,8 @@ function lowerAssignment(node: ts.BinaryExpression, remarks: Remarks, scope: Fun
   }
   const target = lowerTarget(node.left, scope);
   if (kind === K.EqualsToken) {
-    return [
-      { ...remarks, kind: 'assign', target, operator: '=', value: lowerArgument(right, target.type, scope) },
-    ];
+    const value = lowerArgument(right, target.type, scope);
+    return [{ ...remarks, kind: 'assign', target, operator: '=', value }, ...setLength(target, value, scope)];
   }
   const operator = COMPOUND.get(kind);
   if (operator !== undefined && isScalar(target.type, 'f64')) {

@@ -219,6 +219,11 @@ export class A {
       }
     }
     for (let k: i32 = 0; k < 3; k++) v[/*!NS033*/k - 1] = 1;
+    for (let k: i32 = 3; k > 0; k--) {
+      v[/*!NS033*/k] = v[k - 1];
+      v[k - 1] = v[/*!NS033*/k - 2];
+    }
+    for (let k: i32 = 2; k >= -1; k--) v[/*!NS033*/k] = 3;
     v[/*!NS033*/3] = 2;
   }
   /** What may stay inside is not refused. */
@@ -229,6 +234,8 @@ export class A {
       this.v[k] = 2;
     }
     for (let k: i32 = 0; k < n; k++) this.v[k] = 1;
+    for (let k: i32 = 2; k >= 0; k--) this.v[k] = 1;
+    for (let k: i32 = 3; k > n; k--) this.v[k] = 1;
     for (let k: i32 = 0; k < N; k++) this.v[k & 1] = k < 3 ? this.v[k] : 0;
     for (let k: i32 = 0; k < 3; k++) this.v[k] = this.v[k - k];
   }

@@ -10,6 +10,20 @@ export const CONTROL_CORNERS: readonly Corner[] = [
       out[0] = n; out[1] = rounds; out[2] = left;`,
   },
   {
+    name: 'DownwardCounters',
+    fields: `readonly bins: i32[] = [0, 0, 0, 0, 0, 0, 0, 0];`,
+    step: `let seen: number = 0; let lowest: i32 = 99;
+      for (let k: i32 = 7; k > 0; k--) { const below: i32 = k - 1; this.bins[k] = this.bins[below]; lowest = below; }
+      this.bins[0] = i;
+      for (let k: i32 = b; k >= 0; k--) { if (k > 200) continue; seen = seen * 2 + (b - k); if (seen > 1e9) break; }
+      for (let k: i32 = -2147483640; k > -2147483648; k--) seen -= k - 1;
+      for (let k: i32 = i; k > 1073741824; k--) { seen += k - 2147483647; if (k < 2147483640) break; }
+      for (let k: u32 = 3; k > 0; k--) { const place: u32 = k - 1; seen += this.bins[place] * (k - v); }
+      for (let k: u32 = u; k > 4294967290; k--) seen += k - 4294967295;
+      for (let k: i32 = 3; k > i; k--) { lowest = (lowest * 3 + k) | 0; if (k < -3) break; }
+      out[0] = seen; out[1] = lowest; out[2] = this.bins[7]; out[3] = this.bins[1];`,
+  },
+  {
     name: 'ContinueInEveryLoop',
     step: `let s: number = 0; let k: i32 = 0;
       do { k = (k + 1) | 0; if ((k & 1) === 0) continue; s += k; if (k > 9) break; } while (k < (b & 15));
