@@ -5,16 +5,24 @@
  * array. Tables that a constructor computes are not among them: making the object anew makes them again. Fields are
  * judged by class, not by object, and a pointer that is written anywhere counts: rather one field too many.
  */
-import type { Block, Expr, Field, IrFunction, Program } from '../ir/ir.js';
-import type { IrType, StructType } from '../ir/types.js';
-import { forEachExpression, forEachStatement } from '../ir/walk.js';
+import type { Expr, Field, IrFunction, Program } from '../ir/ir.js';
+import type { StructType } from '../ir/types.js';
+import { forEachExpression } from '../ir/walk.js';
+import { forEachHandOver, forEachWrite } from './handOvers.js';
 
 /** Needs `findWrittenPointers` first. `root`: the class whose methods are called from outside. */
 export function changingFields(program: Program, root: StructType): Set<Field> {
   const functions = program.modules.flatMap((module) => module.functions);
   const changing = new Set<Field>();
-  for (const { body } of calledLater(functions, root)) collectAssigned(body, changing);
-  for (const { body } of functions) collectHandedOver(body, changing);
+  for (const { body } of calledLater(functions, root)) {
+    forEachWrite(body, (place) => add(changing, fieldOf(place)));
+  }
+  for (const { body } of functions) {
+    // Someone gets a pointer to an array and writes through it.
+    forEachHandOver(body, (value, target) => {
+      if (target.form === 'slice' && target.cell.written) add(changing, fieldOf(value));
+    });
+  }
   return changing;
 }
 
@@ -35,33 +43,6 @@ function calledLater(functions: readonly IrFunction[], root: StructType): Set<Ir
 function receiverOf({ parameters }: IrFunction): StructType | undefined {
   const [first] = parameters;
   return first?.name === 'self' && first.type.form === 'reference' ? first.type.struct : undefined;
-}
-
-function collectAssigned(body: Block, changing: Set<Field>): void {
-  forEachStatement(body, (statement) => {
-    const isWrite = statement.kind === 'assign' || statement.kind === 'count' || statement.kind === 'fill';
-    if (isWrite) add(changing, fieldOf(statement.target));
-  });
-}
-
-/** Arrays that someone gets a pointer to and writes through it. */
-function collectHandedOver(body: Block, changing: Set<Field>): void {
-  const handOver = (value: Expr, target: IrType): void => {
-    if (target.form === 'slice' && target.cell.written) add(changing, fieldOf(value));
-  };
-  forEachStatement(body, (statement) => {
-    if (statement.kind === 'assign') handOver(statement.value, statement.target.type);
-    if (statement.kind === 'declare' && statement.value !== undefined) {
-      handOver(statement.value, statement.variable.type);
-    }
-  });
-  forEachExpression(body, (expr) => {
-    if (expr.op !== 'call') return;
-    expr.args.forEach((argument, at) => {
-      const parameter = expr.callee.parameters[at];
-      if (parameter !== undefined) handOver(argument, parameter.type);
-    });
-  });
 }
 
 /** The field that a place lies in: `values` of `self->part.values[i]`. */

@@ -6,8 +6,8 @@
  * the marks run backwards along these hand-overs until nothing changes.
  */
 import type { Block, Expr, Program } from '../ir/ir.js';
-import { forEachExpression, forEachStatement } from '../ir/walk.js';
 import type { IrType, PointerCell } from '../ir/types.js';
+import { forEachHandOver, forEachWrite } from './handOvers.js';
 
 /** `from` is handed over to `to`: when `to` is written through, so is `from`. */
 interface HandOver {
@@ -33,26 +33,11 @@ export function findWrittenPointers(program: Program): void {
 }
 
 function collect(body: Block, handOvers: HandOver[]): void {
-  const handOver = (value: Expr, target: IrType): void => {
+  forEachWrite(body, markWritten);
+  forEachHandOver(body, (value, target) => {
     const from = ownerCell(value);
     const to = cellOf(target);
     if (from !== undefined && to !== undefined) handOvers.push({ from, to });
-  };
-  forEachStatement(body, (statement) => {
-    if (statement.kind === 'assign' || statement.kind === 'count' || statement.kind === 'fill') {
-      markWritten(statement.target);
-    }
-    if (statement.kind === 'assign') handOver(statement.value, statement.target.type);
-    if (statement.kind === 'declare' && statement.value !== undefined) {
-      handOver(statement.value, statement.variable.type);
-    }
-  });
-  forEachExpression(body, (expr) => {
-    if (expr.op !== 'call') return;
-    expr.args.forEach((argument, at) => {
-      const parameter = expr.callee.parameters[at];
-      if (parameter !== undefined) handOver(argument, parameter.type);
-    });
   });
 }
 

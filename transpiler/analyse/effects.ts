@@ -7,6 +7,7 @@
 import type { Diagnostic } from '../check/diagnostics.js';
 import type { Block, Call, Expr, IrFunction, Program, Statement } from '../ir/ir.js';
 import { expressionsOf, forEachExpression, forEachStatement, partsOf } from '../ir/walk.js';
+import { forEachWrite } from './handOvers.js';
 
 /** Sets `hasEffects` of every function. */
 export function findEffects(program: Program): void {
@@ -31,9 +32,8 @@ export function findEffects(program: Program): void {
 
 function writesMemory(body: Block): boolean {
   let writes = false;
-  forEachStatement(body, (statement) => {
-    const isWrite = statement.kind === 'assign' || statement.kind === 'count' || statement.kind === 'fill';
-    if (isWrite && statement.target.op !== 'variable') writes = true;
+  forEachWrite(body, (place) => {
+    if (place.op !== 'variable') writes = true;
   });
   return writes;
 }

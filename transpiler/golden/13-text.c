@@ -39,7 +39,7 @@ void t_Program_step(t_Program *self);
 #include <string.h>
 
 /** Between two columns. */
-#define T_SEPARATOR (ts_text)TS_TEXT(";\t")
+#define T_SEPARATOR ((ts_text)TS_TEXT(";\t"))
 
 const ts_text t_NAMES[3] = {
     TS_TEXT("rest"),

@@ -10,7 +10,9 @@ const STEP = '    ';
 
 export function macroLines(constant: Constant, options: PrintOptions): string[] {
   const text = render(printExpression(constant.value, options), 0, Infinity);
-  const isPlain = /^[\w.]+( \/\*.*\*\/)?$/.test(text) || text.startsWith('(');
+  // The smallest i32 brings its parentheses along; those before a text are a cast's.
+  const isPlain =
+    /^[\w.]+( \/\*.*\*\/)?$/.test(text) || (constant.value.op === 'number' && text.startsWith('('));
   const value = isPlain ? text : `(${text})`;
   const remark = constant.trailing === '' ? '' : ` ${asBlock(constant.trailing)}`;
   return [...commentLines(constant.comments, ''), `#define ${constant.name} ${value}${remark}`];

@@ -52,7 +52,8 @@ static inline int32_t ts_get_i32(const uint8_t *bytes, uint32_t at) {
 static inline uint32_t ts_put_real(uint8_t *bytes, uint32_t at, ts_real x) {
     const ts_real_bits bits = ts_bits(x);
     for (uint32_t i = 0u; i < (uint32_t)sizeof bits; i++) {
-        bytes[at + i] = (uint8_t)((bits >> (8u * i)) & 0xFFu);
+        const uint32_t shift = 8u * i;
+        bytes[at + i] = (uint8_t)((bits >> shift) & 0xFFu);
     }
     return at + (uint32_t)sizeof bits;
 }
@@ -60,7 +61,8 @@ static inline uint32_t ts_put_real(uint8_t *bytes, uint32_t at, ts_real x) {
 static inline ts_real ts_get_real(const uint8_t *bytes, uint32_t at) {
     ts_real_bits bits = 0u;
     for (uint32_t i = 0u; i < (uint32_t)sizeof bits; i++) {
-        bits |= (ts_real_bits)bytes[at + i] << (8u * i);
+        const uint32_t shift = 8u * i;
+        bits |= (ts_real_bits)bytes[at + i] << shift;
     }
     ts_real x;
     (void)memcpy(&x, &bits, sizeof x);

@@ -3,40 +3,41 @@ import type { Expr, Field, IrFunction, Statement, Variable } from '../ir/ir.js';
 import { I32, isScalar, U32, type IrType } from '../ir/types.js';
 import { compare, convert, helper, number } from '../lower/build.js';
 
-const NO_REMARKS = { comments: [], trailing: '', line: 0 } as const;
+export const NO_REMARKS = { comments: [], trailing: '', line: 0 } as const;
 
 /** What a state function has in hand. */
 export interface Cursor {
   self: Variable;
   bytes: Variable;
-  at: Variable;
+  /** The place in the bytes. */
+  next: Variable;
 }
 
-/** `at = ts_put_real(bytes, at, self->x);` `inner`: the function of an object inside. */
+/** `next = ts_put_real(bytes, next, self->x);` `inner`: the function of an object inside. */
 export function saveField(field: Field, cursor: Cursor, inner: IrFunction | undefined): Statement[] {
-  const [bytes, at] = [use(cursor.bytes), use(cursor.at)];
+  const [bytes, next] = [use(cursor.bytes), use(cursor.next)];
   return overElements(field, cursor, (place) => {
-    if (inner !== undefined) return [assign(at, call(inner, [pointerTo(place), bytes, at]))];
+    if (inner !== undefined) return [assign(next, call(inner, [pointerTo(place), bytes, next]))];
     const value = place.type.form === 'enum' ? convert(place, I32) : place;
-    return [assign(at, helper(`ts_put_${suffixOf(place.type)}`, [bytes, at, value], U32))];
+    return [assign(next, helper(`ts_put_${suffixOf(place.type)}`, [bytes, next, value], U32))];
   });
 }
 
-/** `self->x = ts_get_real(bytes, at);` The place moves on by itself only where an object inside is read. */
+/** `self->x = ts_get_real(bytes, next);` The place moves on by itself only where an object inside is read. */
 export function loadField(
   field: Field,
   cursor: Cursor,
   inner: IrFunction | undefined,
   bytesEach: number,
 ): Statement[] {
-  const [bytes, at] = [use(cursor.bytes), use(cursor.at)];
+  const [bytes, next] = [use(cursor.bytes), use(cursor.next)];
   return overElements(field, cursor, (place) => {
-    if (inner !== undefined) return [assign(at, call(inner, [pointerTo(place), bytes, at]))];
+    if (inner !== undefined) return [assign(next, call(inner, [pointerTo(place), bytes, next]))];
     const isEnum = place.type.form === 'enum';
-    const read = helper(`ts_get_${suffixOf(place.type)}`, [bytes, at], isEnum ? I32 : place.type);
+    const read = helper(`ts_get_${suffixOf(place.type)}`, [bytes, next], isEnum ? I32 : place.type);
     return [
       assign(place, isEnum ? convert(read, place.type) : read),
-      assign(at, number(bytesEach, U32), '+='),
+      assign(next, number(bytesEach, U32), '+='),
     ];
   });
 }

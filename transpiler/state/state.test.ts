@@ -74,7 +74,7 @@ describe('the state of a program', () => {
     const text = textOf(PARTS);
     // out 6 x 8, part.value 8, mode, count and hash 4 each, low 2 x 1, on 1.
     expect(text).toContain(`#define T_PROGRAM_STATE_BYTES ${48 + 8 + 12 + 2 + 1}u`);
-    expect(text).toContain('self->mode = (t_Mode)ts_get_i32(bytes, at);');
+    expect(text).toContain('self->mode = (t_Mode)ts_get_i32(bytes, next);');
     expect(text).not.toMatch(/t_(Settings|Table)_saveState/);
   });
 

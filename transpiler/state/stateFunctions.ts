@@ -14,7 +14,7 @@ import { changingFields } from '../analyse/changing.js';
 import type { Constant, IrFunction, Module, Program, Statement, Struct, Variable } from '../ir/ir.js';
 import { U32, U8, type IrType, type StructType } from '../ir/types.js';
 import { number } from '../lower/build.js';
-import { loadField, saveField, use, type Cursor } from './fieldStatements.js';
+import { loadField, NO_REMARKS, saveField, use, type Cursor } from './fieldStatements.js';
 import { hashOf, Layout } from './layout.js';
 
 export class StateError extends Error {}
@@ -91,8 +91,9 @@ class StateFunctions {
     const isLoad = direction === 'load';
     const self = parameter('self', { form: 'reference', struct, cell: { written: isLoad } });
     const bytes = parameter('bytes', { form: 'slice', element: U8, cell: { written: !isLoad } });
-    const at: Variable = { ...parameter('at', U32), constant: false };
-    const cursor: Cursor = { self, bytes, at };
+    const at = parameter('at', U32);
+    const next: Variable = { ...parameter('next', U32), constant: false };
+    const cursor: Cursor = { self, bytes, next };
     const body = this.layout.fieldsOf(struct).flatMap((field) => {
       const inside =
         field.type.form === 'struct' ? this.of(field.type.struct as Struct)[direction] : undefined;
@@ -100,13 +101,14 @@ class StateFunctions {
       const element = field.type.form === 'array' ? field.type.element : field.type;
       return loadField(field, cursor, inside, this.layout.bytesOfType(element));
     });
-    const end: Statement = { comments: [], trailing: '', line: 0, kind: 'return', value: use(at) };
+    const start: Statement = { ...NO_REMARKS, kind: 'declare', variable: next, value: use(at) };
+    const end: Statement = { ...NO_REMARKS, kind: 'return', value: use(next) };
     return {
       name: `${struct.name}_${direction}State`,
       exported: struct.exported,
       parameters: [self, bytes, at],
       result: U32,
-      body: [...body, end],
+      body: [start, ...body, end],
       comments: [comment(direction)],
       position: { file: module.file, line: 1, column: 1 },
       hasEffects: true,
