@@ -44,7 +44,7 @@ void t_Program_init(t_Program *self) {
 
 /* main.ts:5 */
 void t_Program_step(t_Program *self) {
-    const bool inside = (self->x > (-1.0)) && (self->x < 1.0);
+    const bool inside = (self->x > -1.0) && (self->x < 1.0);
     self->ready = (inside || (self->x == 2.0)) && !(self->ready && (self->x <= 0.5));
     if (self->ready != inside) {
         self->out[0] = 1.0;

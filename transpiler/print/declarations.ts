@@ -12,7 +12,8 @@ export function macroLines(constant: Constant, options: PrintOptions): string[] 
   const text = render(printExpression(constant.value, options), 0, Infinity);
   // The smallest i32 brings its parentheses along; those before a text are a cast's.
   const isPlain =
-    /^[\w.]+( \/\*.*\*\/)?$/.test(text) || (constant.value.op === 'number' && text.startsWith('('));
+    /^([\w.]+|[\d.]+e-\d+f?)( \/\*.*\*\/)?$/.test(text) ||
+    (constant.value.op === 'number' && text.startsWith('('));
   const value = isPlain ? text : `(${text})`;
   const remark = constant.trailing === '' ? '' : ` ${asBlock(constant.trailing)}`;
   return [...commentLines(constant.comments, ''), `#define ${constant.name} ${value}${remark}`];

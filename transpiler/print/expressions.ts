@@ -121,7 +121,11 @@ const COMPARISONS: ReadonlySet<BinaryOperator> = new Set(['==', '!=', '<', '<=',
 
 function needsParentheses(expr: Expr, outer: BinaryOperator, isRight: boolean): boolean {
   if (expr.op === 'conditional') return true;
-  if (expr.op === 'number') return isRight && isSigned(expr.value) && outer !== '*';
+  if (expr.op === 'number') {
+    // `a - -1.0` is hard to read; `a > -1.0` is not.
+    const isApart = outer === '*' || outer === '/' || COMPARISONS.has(outer);
+    return isRight && isSigned(expr.value) && !isApart;
+  }
   if (expr.op !== 'binary') return false;
   const inner = expr.operator;
   // Right by precedence, but few readers know it by heart and compilers warn of it.

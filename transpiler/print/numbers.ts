@@ -37,8 +37,15 @@ function printInteger(value: number): string {
 function printDouble(value: number): string {
   if (Number.isNaN(value)) return 'TS_NAN';
   if (!Number.isFinite(value)) return value > 0 ? 'TS_INFINITY' : '-TS_INFINITY';
+  if (isInManyZeros(value)) return value.toExponential().replace('+', '');
   const digits = Object.is(value, -0) ? '-0' : String(value);
   return /[.e]/.test(digits) ? digits : `${digits}.0`;
+}
+
+/** Whether a reader would have to count zeros: 1000000.0 is 1e6. */
+function isInManyZeros(value: number): boolean {
+  const isSmall = value !== 0 && Math.abs(value) < 1e-4;
+  return isSmall || (Math.abs(value) >= 1e6 && value % 1e6 === 0);
 }
 
 function printFloat(value: number): string {
