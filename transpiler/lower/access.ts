@@ -3,7 +3,6 @@ import ts from '../load/typescript.cjs';
 import type { Expr, Field, IrFunction } from '../ir/ir.js';
 import { I32, type IrType } from '../ir/types.js';
 import { handedLength, lengthOf } from './arrayLengths.js';
-import { number } from './build.js';
 import { InternalFault } from '../fault.js';
 import type { FunctionScope } from './functionScope.js';
 import { asIndex } from './integers.js';
