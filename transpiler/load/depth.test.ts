@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import ts from './typescript.cjs';
 import { describe, expect, it } from 'vitest';
 import { offsetTooDeep } from './depth.js';
 
