@@ -58,7 +58,7 @@ export function useReturnRegister(code: Statement[]): Statement[] {
 }
 
 /** For each statement, whether the last call's result is still to be read there or later. */
-function neededBefore(code: readonly Statement[]): boolean[] {
+export function neededBefore(code: readonly Statement[]): boolean[] {
   const order = orderOf(code);
   const needed = code.map(() => false);
   const isNeeded = (i: number): boolean => needed[i] ?? false;
