@@ -85,7 +85,7 @@ export default tseslint.config(
   },
   {
     // A twin that does nothing has the constructor of the class it stands for, and settings without a setting are a class.
-    files: ['firmware/core/none/**/*.ts'],
+    files: ['firmware/core/none/**/*.ts', 'firmware/console/none/**/*.ts'],
     rules: {
       '@typescript-eslint/no-useless-constructor': 'off',
       '@typescript-eslint/no-extraneous-class': 'off',

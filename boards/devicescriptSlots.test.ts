@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { withScratchSources } from '../sim/boards/devicescriptBuild.js';
-import { LEFT_OUT, replacementsOf, SLOT_NAMES, type SlotName } from './devicescriptSlots.js';
+import {
+  CONSOLE_LEFT_OUT,
+  LEFT_OUT,
+  replacementsOf,
+  SLOT_NAMES,
+  type SlotName,
+} from './devicescriptSlots.js';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -47,10 +53,10 @@ describe('the slots of the core', () => {
   });
 
   it('every twin is used, and names the module it stands for', async () => {
-    for (const { module, twin } of replacementsOf(SLOT_NAMES)) {
+    for (const { module, twin } of [...replacementsOf(SLOT_NAMES), ...CONSOLE_LEFT_OUT]) {
       if (twin.endsWith('/outputs.ts')) continue;
       const text = await readFile(join(ROOT, twin), 'utf8');
-      expect(text).toContain(`\`${module.slice('firmware/core/'.length)}\``);
+      expect(text).toContain(`\`${module.replace(/^firmware\/(core|console)\//, '')}\``);
     }
   });
 });

@@ -58,6 +58,11 @@ export const LEFT_OUT: readonly { slot: SlotName; reason: string }[] = [
   { slot: 'forecast', reason: 'a host can make it from the capacities of the cycles' },
 ];
 
+/** What the console leaves out: the settings of a board with this machine have no room for recorded samples. */
+export const CONSOLE_LEFT_OUT: readonly Replacement[] = [
+  { module: 'firmware/console/logDump.ts', twin: 'firmware/console/none/logDump.ts' },
+];
+
 /** The modules that leaving out these slots replaces. */
 export function replacementsOf(slots: readonly SlotName[]): Replacement[] {
   return slots.flatMap((slot) =>

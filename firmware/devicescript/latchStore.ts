@@ -1,7 +1,7 @@
 /**
  * Latched faults over a restart, in the runtime's settings: which rows of the fault table have ever latched. While they are
  * not known, damaged or not empty, the contactor is held open: it never closes by itself after a latched fault (DESIGN section
- * 6). An operator releases it by deleting the setting `latched` (any Jacdac client reaches the settings service) and a reset.
+ * 6). An operator releases it by `clear` at the console.
  *
  * 8 bytes: the rows as bits, little-endian, and the same inverted. No setting: nothing has ever latched.
  */
@@ -37,7 +37,12 @@ export class LatchStore {
     if (!this.isKnown || (this.bits | latched) === this.bits) {
       return;
     }
-    this.bits = this.bits | latched;
+    await this.replace(this.bits | latched);
+  }
+
+  /** Keeps these and no others: an operator has cleared the rest. */
+  async replace(latched: number): Promise<void> {
+    this.bits = latched;
     const stored = Buffer.alloc(BYTES);
     for (let k = 0; k < 4; k++) {
       const byte = (this.bits >> (8 * k)) & 255;

@@ -12,8 +12,10 @@ import { Contactor } from './contactor.js';
 import { CONTACTOR_CLOSES_HIGH, STEP_MS, STEPS_PER_STATUS, STREAM } from './generated/board.js';
 import { describeCell } from './generated/cell.js';
 import { LatchStore } from './latchStore.js';
+import { Operator } from './operator.js';
 import { printResult, printSample, printStatus } from './report.js';
 import { mendSensors, readSensors } from './sensors.js';
+import { serve } from './service.js';
 
 const contactor = new Contactor(CONTACTOR_CLOSES_HIGH);
 const profile = new CellProfile();
@@ -21,9 +23,14 @@ describeCell(profile);
 const monitor = new BatteryMonitor(profile, new MonitorSettings());
 const sample = new Sample();
 const latches = new LatchStore();
+const operator = new Operator(monitor);
 
 async function loadLatches(): Promise<void> {
   await latches.load();
+}
+
+async function serveOperator(): Promise<void> {
+  await serve(operator, monitor, sample, contactor);
 }
 
 let steps = 0;
@@ -32,18 +39,23 @@ let missed = 0;
 
 loadLatches.start();
 mendSensors.start();
+serveOperator.start();
 let due_ms = ds.millis();
 while (true) {
   await readSensors(sample);
   sample.time_s = due_ms / 1000;
   sample.contactorOpen = contactor.wasOpen;
+  // What latched before a restart is latched.
+  monitor.protection.faults.latchedBits = monitor.protection.faults.latchedBits | latches.bits;
   monitor.step(sample);
   const wanted = monitor.protection.contactorRequest === ContactorRequest.Closed;
-  contactor.isHeld = !latches.isKnown || latches.bits !== 0;
+  contactor.isHeld = !latches.isKnown || latches.bits !== 0 || operator.holdsOpen;
   contactor.step(wanted, sample.voltageValid && sample.currentValid);
   await latches.add(monitor.protection.faults.latchedBits);
   steps = steps + 1;
-  // The machine stops a program after 131,072 operations without a sleep: the log has its own.
+  // The machine stops a program after 131,072 operations without a sleep: console and log have their own.
+  await ds.sleep(1);
+  await operator.step(sample.time_s, contactor, latches);
   await ds.sleep(1);
   if (STREAM) {
     printSample(sample);

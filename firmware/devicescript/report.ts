@@ -20,20 +20,50 @@ function flagsOf(sample: Sample): number {
   );
 }
 
+/** The register `status` of the service: what was measured, its flags, faults, contactor. */
+export function statusOf(sample: Sample, monitor: BatteryMonitor, contactor: Contactor): number[] {
+  const values = measuredOf(sample);
+  values.push(flagsOf(sample));
+  values.push(monitor.protection.faults.activeBits);
+  values.push(monitor.protection.faults.latchedBits);
+  values.push(flag(contactor.isClosed));
+  return values;
+}
+
+function measuredOf(sample: Sample): number[] {
+  return [
+    sample.time_s,
+    sample.voltage_V,
+    sample.current_A,
+    sample.temperature_degC,
+    sample.pressure_kPa,
+    sample.netCharge_Ah,
+  ];
+}
+
+/** The register `soft_short`: level, leak and its bounds. */
+export function shortOf(monitor: BatteryMonitor): number[] {
+  const episode = monitor.softShort.episode;
+  return [monitor.softShort.level, episode.leak_A, episode.leakLow_A, episode.leakHigh_A];
+}
+
+/** The register `ledger`: net charge, loss of cyclable sodium and its bounds, dead sodium and its bounds. */
+export function ledgerOf(monitor: BatteryMonitor): number[] {
+  const inventory = monitor.inventory;
+  const dead = monitor.ledger.dead;
+  return [
+    monitor.counter.charge_C,
+    inventory.lli_C,
+    inventory.lliLow_C,
+    inventory.lliHigh_C,
+    dead.value_C,
+    dead.low_C,
+    dead.high_C,
+  ];
+}
+
 export function printSample(sample: Sample): void {
-  printLine(
-    'sample flags=' +
-      flagsOf(sample) +
-      ' bits=' +
-      bitsOf([
-        sample.time_s,
-        sample.voltage_V,
-        sample.current_A,
-        sample.temperature_degC,
-        sample.pressure_kPa,
-        sample.netCharge_Ah,
-      ]),
-  );
+  printLine('sample flags=' + flagsOf(sample) + ' bits=' + bitsOf(measuredOf(sample)));
 }
 
 /** `stored`: faults that have latched, now or before a restart, as bits. */
@@ -54,25 +84,7 @@ export function printStatus(
   printLine(text);
 }
 
-/** Level, leak and its bounds, net charge, loss of cyclable sodium and its bounds, dead sodium and its bounds. */
+/** The values of the registers `soft_short` and `ledger`, one after the other. */
 export function printResult(monitor: BatteryMonitor): void {
-  const episode = monitor.softShort.episode;
-  const inventory = monitor.inventory;
-  const dead = monitor.ledger.dead;
-  printLine(
-    'result bits=' +
-      bitsOf([
-        monitor.softShort.level,
-        episode.leak_A,
-        episode.leakLow_A,
-        episode.leakHigh_A,
-        monitor.counter.charge_C,
-        inventory.lli_C,
-        inventory.lliLow_C,
-        inventory.lliHigh_C,
-        dead.value_C,
-        dead.low_C,
-        dead.high_C,
-      ]),
-  );
+  printLine('result bits=' + bitsOf(shortOf(monitor)) + bitsOf(ledgerOf(monitor)));
 }

@@ -23,6 +23,17 @@ export async function readSensors(sample: Sample): Promise<void> {
   fillSample(sample, good);
 }
 
+/** The parts that are not set up, a bit each. */
+export function missingParts(): number {
+  let missing = 0;
+  for (let k = 0; k < links.length; k++) {
+    if (!links[k].isReady) {
+      missing = missing | (1 << k);
+    }
+  }
+  return missing;
+}
+
 /** Looks after the sensors for ever. */
 export async function mendSensors(): Promise<void> {
   while (true) {

@@ -46,6 +46,7 @@ export async function writeBoardModules(scratch: string, choice: FirmwareChoice)
 function boardModule(choice: FirmwareChoice): string {
   return `${sensorCode(choice.boardFile, choice.board)}
 
+export const BOARD_NAME = ${JSON.stringify(choice.board.id)};
 export const CONTACTOR_CLOSES_HIGH: boolean = ${choice.board.contactor.closes === 'high'};
 export const STEP_MS = ${choice.step_ms};
 export const STEPS_PER_STATUS = ${choice.stepsPerStatus};

@@ -1,6 +1,7 @@
 /** Builds the DeviceScript firmware for a board, or the same program for the machine in this process with emulated hardware. */
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LEFT_OUT, replacementsOf } from '../../boards/devicescriptSlots.js';
+import { CONSOLE_LEFT_OUT, LEFT_OUT, replacementsOf } from '../../boards/devicescriptSlots.js';
 import { DataError } from '../../host/errors.js';
 import {
   compileDeviceScript,
@@ -12,6 +13,7 @@ import { type FirmwareChoice, writeBoardModules } from './boardModules.js';
 const ROOT = join(import.meta.dirname, '..', '..');
 const FOLDERS = [
   'firmware/core',
+  'firmware/console',
   'firmware/devices',
   'firmware/devicescript',
   'firmware/javascript',
@@ -32,11 +34,17 @@ export async function buildFirmware(choice: FirmwareChoice, target: FirmwareTarg
   const sources = {
     root: ROOT,
     folders: isEmulated ? [...FOLDERS, 'sim/boards/programs'] : FOLDERS,
-    replaced: [...replacementsOf(LEFT_OUT.map(({ slot }) => slot)), ...(isEmulated ? [EMULATED] : [])],
+    replaced: [
+      ...replacementsOf(LEFT_OUT.map(({ slot }) => slot)),
+      ...CONSOLE_LEFT_OUT,
+      ...(isEmulated ? [EMULATED] : []),
+    ],
   };
   try {
     return await withScratchSources(sources, async (scratch) => {
       await writeBoardModules(scratch, choice);
+      // The compiler reads descriptions of services from this folder only.
+      await cp(join(scratch, 'firmware/devicescript/services'), join(scratch, 'services'), { recursive: true });
       return compileDeviceScript(scratch, 'firmware/devicescript/main.ts');
     });
   } catch (error) {

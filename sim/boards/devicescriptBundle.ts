@@ -32,10 +32,15 @@ export interface VmModule {
   flashSave?: (content: Uint8Array) => void;
   /** One turn of the scheduler; returns how long nothing is due, in µs. */
   _jd_em_process(): number;
+  /** Takes a Jacdac frame that lies there; not 0 when it was refused. */
+  _jd_em_frame_received(address: number): number;
+  _malloc(size: number): number;
+  _free(address: number): void;
   dmesg: (line: string) => void;
   log: (...parts: unknown[]) => void;
   error: (message: unknown) => void;
-  sendPacket: (packet: Uint8Array) => void;
+  /** Is given each Jacdac frame that the machine sends. */
+  sendPacket: (frame: Uint8Array) => void;
   panicHandler: (code: number) => void;
 }
 

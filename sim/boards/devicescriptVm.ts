@@ -32,6 +32,8 @@ export interface VmStart {
 export class DeviceScriptVm {
   /** Is told each line before it is kept; a line it takes is not kept. */
   onConsoleLine: (line: string) => boolean = () => false;
+  /** Is told each Jacdac frame that the machine sends, the program's and the runtime's own. */
+  onFrame: (frame: Uint8Array) => void = () => undefined;
   /** What the program printed with `console.log`, in order. A line is cut by the machine at about 298 characters. */
   readonly consoleLines: string[] = [];
   /** Content of its flash memory, program and settings, as it was last written; empty before the first write. */
@@ -57,7 +59,9 @@ export class DeviceScriptVm {
     module.error = (message) => {
       this.failureLines.push(String(message));
     };
-    module.sendPacket = () => undefined;
+    module.sendPacket = (frame) => {
+      this.onFrame(frame);
+    };
     module.panicHandler = (code) => {
       if (code !== 0) this.panicCode = code;
     };
@@ -101,6 +105,15 @@ export class DeviceScriptVm {
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
     }
+  }
+
+  /** Puts a Jacdac frame on the machine's bus; it is dealt with in the next `advance`. Throws when it is malformed. */
+  receiveFrame(frame: Uint8Array): void {
+    const address = this.module._malloc(frame.length);
+    this.module.HEAPU8.set(frame, address);
+    const code = this.module._jd_em_frame_received(address);
+    this.module._free(address);
+    if (code !== 0) throw new Error(`the machine refused a frame of ${frame.length} bytes: code ${code}`);
   }
 
   /** Runs the program until the virtual time has moved by `duration_ms`. Throws `DeviceScriptPanic` when it panics. */

@@ -16,7 +16,7 @@ import { Op } from './operations.js';
 import { neededBefore } from './returnRegister.js';
 
 /** Longest function that is made. The passes behind take time with the square of it. */
-const STATEMENTS_MAX = 400;
+const STATEMENTS_MAX = 2000;
 
 interface CallSite {
   caller: ImageFunction;
