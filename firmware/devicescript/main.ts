@@ -1,6 +1,6 @@
 /**
  * nabms on a DeviceScript board: reads the sensors, steps the monitor, drives the contactor and writes the log, at a fixed
- * period. What the board and the cell are comes from modules made by `npm run devs:build` (scripts/devicescript).
+ * period. What the board and the cell are comes from modules made by `npm run devs:build` (host/devicescript).
  */
 import * as ds from '@devicescript/core';
 import { BatteryMonitor } from '../core/monitor.js';

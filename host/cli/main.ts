@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { CELL_IDS } from '../scenario/libraryCell.js';
 import { SPREADS } from '../scenario/scenarioSchema.js';
+import { consoleCommand } from './consoleCommand.js';
 import { replayCommand } from './replayCommand.js';
 import { reportError } from './reportError.js';
 import type { SimulateOptions } from './simulateCommand.js';
@@ -69,6 +70,21 @@ function buildProgram(setExitCode: (code: number) => void): Command {
     .option('--out <dir>', 'write events.jsonl, result.json, report.html, profile.json')
     .option('--json', 'print the result document and nothing else')
     .action(replayCommand);
+  program
+    .command('console')
+    .description(
+      "type at a board's console, or pipe lines to it; Ctrl-D ends, Ctrl-C stops what the board sends",
+    )
+    .addOption(
+      new Option(
+        '--emulate <machine>',
+        'an emulated board at a simulated cell; its firmware is compiled first',
+      ).choices(['devicescript']),
+    )
+    .option('--board <id>', 'board file of the folder boards', 'pico')
+    .option('--scenario <name>', 'demo, healthy, or a scenario file (YAML)', 'healthy')
+    .option('--speed <x>', "seconds of the board's time in a second, 1 to 1000", speed, 1)
+    .action(consoleCommand);
   for (const command of program.commands) {
     command.exitOverride().configureOutput({ outputError: () => undefined });
   }
@@ -82,6 +98,12 @@ function collect(value: string, earlier: string[]): string[] {
 function naturalNumber(text: string): number {
   if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('expected a whole number, 0 or more.');
   return Number(text);
+}
+
+function speed(text: string): number {
+  const value = Number(text);
+  if (!(value >= 1 && value <= 1000)) throw new InvalidArgumentError('expected a number from 1 to 1000.');
+  return value;
 }
 
 function positiveInteger(text: string): number {

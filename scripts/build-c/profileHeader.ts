@@ -1,6 +1,6 @@
 /** A cell's profile as C: a function that fills a `CellProfile`, so that a new cell is a generated data file. */
 import type { CellProfile } from '../../firmware/core/profile.js';
-import { profileDifferences } from '../profileDifferences.js';
+import { profileDifferences } from '../../host/profile/profileDifferences.js';
 
 /** The header; only what differs from the core's defaults is set, every number with all its bits. */
 export function profileHeader(profile: CellProfile, prefix: string): string {

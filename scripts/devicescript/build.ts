@@ -11,10 +11,10 @@ import { LEFT_OUT } from '../../boards/devicescriptSlots.js';
 import { reportError } from '../../host/cli/reportError.js';
 import { UsageError } from '../../host/errors.js';
 import { CODE_END_MAX, imageSizes } from '../../sim/boards/devicescriptImage.js';
-import { boardDescription } from './boardDescription.js';
-import { BOARD_PERIODS } from './boardModules.js';
-import { buildFirmware } from './buildFirmware.js';
-import { readBoardId, readCell } from './choice.js';
+import { boardDescription } from '../../host/devicescript/boardDescription.js';
+import { BOARD_PERIODS } from '../../host/devicescript/boardModules.js';
+import { buildFirmware } from '../../host/devicescript/buildFirmware.js';
+import { readBoardId, readCell } from '../../host/devicescript/choice.js';
 
 const OUTPUT = '.devicescript';
 

@@ -18,8 +18,8 @@ import { runBoard } from '../../sim/boards/boardRun.js';
 import { EmulatedBoard } from '../../sim/boards/emulatedBoard.js';
 import { RandomStream } from '../../sim/random.js';
 import { Simulation } from '../../sim/simulation.js';
-import { buildFirmware } from './buildFirmware.js';
-import { emulatedChoice } from './choice.js';
+import { buildFirmware } from '../../host/devicescript/buildFirmware.js';
+import { emulatedChoice } from '../../host/devicescript/choice.js';
 
 const STEP_MS = 20_000;
 const SHOWN_EVERY_MS = 3_600_000;

@@ -117,12 +117,17 @@ export function loadVmFactory(host: VmHost): () => Promise<VmModule> {
     console: Record<string, () => void>,
     filename: string,
     dirname: string,
-  ) => () => Promise<VmModule>;
-  return evaluate(
+  ) => (settings: { quit: (status: number, reason: Error) => never }) => Promise<VmModule>;
+  const make = evaluate(
     require,
     { now: () => host.now() },
     { log: silent, debug: silent, warn: silent, error: silent },
     'devicescript-vm.js',
     '.',
   );
+  // A machine that resets its processor ends; the glue would set the exit code of this process.
+  const quit = (_status: number, reason: Error): never => {
+    throw reason;
+  };
+  return () => make({ quit });
 }

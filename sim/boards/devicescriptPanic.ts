@@ -35,3 +35,11 @@ export class DeviceScriptPanic extends Error {
     this.name = 'DeviceScriptPanic';
   }
 }
+
+/** The program has reset the board's processor. */
+export class DeviceScriptReset extends Error {
+  constructor() {
+    super('the DeviceScript program has reset the board');
+    this.name = 'DeviceScriptReset';
+  }
+}

@@ -10,7 +10,7 @@
  * Source of the behaviour relied on: DeviceScript 2.16.4, runtime/devicescript-vm and runtime/devicescript/vm_main.c.
  */
 import { createHash } from 'node:crypto';
-import { DeviceScriptPanic, panicName } from './devicescriptPanic.js';
+import { DeviceScriptPanic, DeviceScriptReset, panicName } from './devicescriptPanic.js';
 import { loadVmFactory, type VmModule } from './devicescriptBundle.js';
 
 /** Longest sleep the machine asks for while idle is about 1 s; a stuck clock is moved at least by this, ms. */
@@ -116,7 +116,10 @@ export class DeviceScriptVm {
     if (code !== 0) throw new Error(`the machine refused a frame of ${frame.length} bytes: code ${code}`);
   }
 
-  /** Runs the program until the virtual time has moved by `duration_ms`. Throws `DeviceScriptPanic` when it panics. */
+  /**
+   * Runs the program until the virtual time has moved by `duration_ms`. Throws `DeviceScriptPanic` when it panics, and
+   * `DeviceScriptReset` when it resets the processor: a machine made anew with this one's flash memory goes on from there.
+   */
   advance(duration_ms: number): void {
     const end_ms = this.clock.now_ms + duration_ms;
     while (this.clock.now_ms < end_ms) this.processOnce(end_ms);
@@ -148,10 +151,20 @@ export class DeviceScriptVm {
   private processOnce(end_ms: number): void {
     // The machine restarts a program that panicked; running on would repeat the failure for ever.
     if (this.panicCode !== 0) throw this.panic();
-    const sleep_us = this.module._jd_em_process();
+    const sleep_us = this.work();
     if (this.panicCode !== 0) throw this.panic();
     const sleep_ms = Math.max(CLOCK_STEP_MIN_MS, Math.ceil(sleep_us / 1000));
     this.clock.now_ms = Math.min(this.clock.now_ms + sleep_ms, end_ms);
+  }
+
+  /** One turn of the scheduler; how long nothing is due, µs. */
+  private work(): number {
+    try {
+      return this.module._jd_em_process();
+    } catch (error) {
+      if (error instanceof Error && error.name === 'ExitStatus') throw new DeviceScriptReset();
+      throw error;
+    }
   }
 
   private panic(): DeviceScriptPanic {

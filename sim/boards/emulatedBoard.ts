@@ -20,6 +20,8 @@ export interface EmulatedBoardSettings {
   random?: RandomStream;
   /** Content of its flash memory, as `flash` of an earlier board gave it. */
   flash?: Uint8Array;
+  /** Virtual time of the machine at the start, ms. */
+  startTime_ms?: number;
 }
 
 export class EmulatedBoard {
@@ -48,10 +50,12 @@ export class EmulatedBoard {
   }
 
   static async start(settings: EmulatedBoardSettings): Promise<EmulatedBoard> {
-    return new EmulatedBoard(
-      await DeviceScriptVm.load(settings.flash && { flash: settings.flash }),
-      settings,
-    );
+    const { flash, startTime_ms } = settings;
+    const vm = await DeviceScriptVm.load({
+      ...(flash && { flash }),
+      ...(startTime_ms !== undefined && { startTime_ms }),
+    });
+    return new EmulatedBoard(vm, settings);
   }
 
   /** What the sensors see from now on. Conversions that have ended by now have seen what was there before. */

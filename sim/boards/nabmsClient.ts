@@ -3,7 +3,7 @@
  * its announcement, reads its registers, and types at its console. All goes in frames over the machine's own packet
  * interface, in its virtual time.
  */
-import { decodeFrame, encodeFrame, type JacdacPacket } from './jacdacFrame.js';
+import { decodeFrame, encodeFrame, type JacdacPacket, PAYLOAD_MAX } from './jacdacFrame.js';
 
 /** What carries the frames, and makes time pass. */
 export interface FramePort {
@@ -56,16 +56,22 @@ export class NabmsClient {
     return reply.payload;
   }
 
-  /** Types bytes and returns what the console has to say by then. */
-  type(typed: Uint8Array): Uint8Array {
-    return this.ask(TYPE, typed).payload;
+  /** Types bytes and returns all that the console has to say then. */
+  type(typed: Uint8Array): string {
+    const said: Uint8Array[] = [];
+    for (let at = 0; at < typed.length; at += PAYLOAD_MAX) {
+      said.push(this.ask(TYPE, typed.subarray(at, at + PAYLOAD_MAX)).payload);
+    }
+    do said.push(this.ask(TYPE, new Uint8Array()).payload);
+    while (said.at(-1)?.length !== 0);
+    return Buffer.concat(said).toString('latin1');
   }
 
-  /** Types a line and returns all that the console says to it. */
-  answer(line: string): string {
-    const said = [this.type(Buffer.from(`${line}\r`, 'latin1'))];
-    while (said.at(-1)?.length !== 0) said.push(this.type(new Uint8Array()));
-    return Buffer.concat(said).toString('latin1');
+  /** Types a line and returns the lines of the answer. */
+  answer(line: string): string[] {
+    return this.type(Buffer.from(`${line}\r`))
+      .split('\r\n')
+      .slice(0, -1);
   }
 
   private ask(command: number, payload: Uint8Array): JacdacPacket {

@@ -1,5 +1,5 @@
 /** The monitor in Node, in the composition of the image for boards, and what of it the firmware's `result` lines hold. */
-import type { FirmwareChoice } from '../../scripts/devicescript/boardModules.js';
+import type { FirmwareChoice } from '../../host/devicescript/boardModules.js';
 import type { BatteryMonitor } from '../../firmware/core/monitor.js';
 import type * as MonitorModule from '../../firmware/core/monitor.js';
 import type * as SettingsModule from '../../firmware/core/settings.js';

@@ -1,8 +1,8 @@
 /** The firmware started anew with the flash memory that was left: what latched stays latched, the contactor stays open. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FaultId } from '../../firmware/core/protection/faultTable.js';
-import { buildFirmware } from '../../scripts/devicescript/buildFirmware.js';
-import { emulatedChoice, readCell } from '../../scripts/devicescript/choice.js';
+import { buildFirmware } from '../../host/devicescript/buildFirmware.js';
+import { emulatedChoice, readCell } from '../../host/devicescript/choice.js';
 import { parseLogLine, wholeOf } from '../../sim/boards/boardLog.js';
 import { EmulatedBoard } from '../../sim/boards/emulatedBoard.js';
 import { RandomStream } from '../../sim/random.js';

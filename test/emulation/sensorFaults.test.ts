@@ -5,8 +5,8 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { FaultId } from '../../firmware/core/protection/faultTable.js';
 import type { Sample } from '../../firmware/core/sample.js';
-import { buildFirmware } from '../../scripts/devicescript/buildFirmware.js';
-import { emulatedChoice, readCell } from '../../scripts/devicescript/choice.js';
+import { buildFirmware } from '../../host/devicescript/buildFirmware.js';
+import { emulatedChoice, readCell } from '../../host/devicescript/choice.js';
 import { parseLogLine, sampleOf, wholeOf } from '../../sim/boards/boardLog.js';
 import { EmulatedBoard } from '../../sim/boards/emulatedBoard.js';
 import { DEFAULT_CELL_SENSORS } from '../../sim/devices/cellSensors.js';

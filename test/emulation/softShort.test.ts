@@ -3,8 +3,8 @@
  * the same bits as the monitor in Node, fed the samples that the firmware says it took.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildFirmware } from '../../scripts/devicescript/buildFirmware.js';
-import { emulatedChoice } from '../../scripts/devicescript/choice.js';
+import { buildFirmware } from '../../host/devicescript/buildFirmware.js';
+import { emulatedChoice } from '../../host/devicescript/choice.js';
 import { shortScenario } from '../../sim/boards/boardCases.js';
 import { numbersOf, parseLogLine, sampleOf, wholeOf, type LogLine } from '../../sim/boards/boardLog.js';
 import { runBoard } from '../../sim/boards/boardRun.js';

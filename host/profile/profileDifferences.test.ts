@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CellProfile } from '../firmware/core/profile.js';
+import { CellProfile } from '../../firmware/core/profile.js';
 import { profileDifferences } from './profileDifferences.js';
 
 describe('what differs from the default profile', () => {

@@ -2,8 +2,8 @@
  * The part of a board's module that makes its sensors: an object for each part with a codec, and which reading fills which
  * channel of the sample. The voltage is from a converter of its own where there is one, else from the power monitor.
  */
-import type { Board, SensorEntry } from '../../host/boards/boardSchema.js';
-import { DataError } from '../../host/errors.js';
+import type { Board, SensorEntry } from '../boards/boardSchema.js';
+import { DataError } from '../errors.js';
 import { Ads122c04Input, Ads122c04Reference } from '../../firmware/devices/ads122c04.js';
 import { Ina228Range } from '../../firmware/devices/ina228.js';
 

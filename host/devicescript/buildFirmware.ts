@@ -2,7 +2,7 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CONSOLE_LEFT_OUT, LEFT_OUT, replacementsOf } from '../../boards/devicescriptSlots.js';
-import { DataError } from '../../host/errors.js';
+import { DataError } from '../errors.js';
 import {
   compileDeviceScript,
   DeviceScriptBuildError,

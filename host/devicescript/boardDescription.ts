@@ -5,7 +5,7 @@
  * Source: DeviceScript 2.16.4, runtime/boards/deviceconfig.schema.json; `sPin` is written by runtime/devicescript/impl_gpio.c.
  */
 import { createHash } from 'node:crypto';
-import type { Board } from '../../host/boards/boardSchema.js';
+import type { Board } from '../boards/boardSchema.js';
 
 /** Numbers of boards that are not in DeviceScript's list begin with 3. */
 const PRODUCT_BASE = 0x30000000;

@@ -1,10 +1,10 @@
 /** The board and the cell that a build is for, by what the command line names. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Board } from '../../host/boards/boardSchema.js';
-import { loadBoard } from '../../host/boards/loadBoard.js';
-import { UsageError } from '../../host/errors.js';
-import { loadProfile } from '../../host/profile/loadProfile.js';
+import type { Board } from '../boards/boardSchema.js';
+import { loadBoard } from '../boards/loadBoard.js';
+import { UsageError } from '../errors.js';
+import { loadProfile } from '../profile/loadProfile.js';
 import { EMULATED_LOAD_CELL } from '../../sim/boards/boardCases.js';
 import type { ProfileDocument } from '../../sim/library/profileDocument.js';
 import { healthyScenario } from '../../sim/scenario/scenario.js';

@@ -1,5 +1,5 @@
 /** In what a cell's profile differs from the core's defaults, number by number: what a generated program must set. */
-import { CellProfile } from '../firmware/core/profile.js';
+import { CellProfile } from '../../firmware/core/profile.js';
 
 /** A number and where it is, as C and TypeScript write it: `capacity_Ah`, `fixture.stiffness`, `ocvVoltage_V[3]`. */
 export interface ProfileDifference {

@@ -6,10 +6,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CellProfile } from '../../firmware/core/profile.js';
-import { toCellProfile } from '../../host/profile/toCellProfile.js';
-import type { Board } from '../../host/boards/boardSchema.js';
+import { toCellProfile } from '../profile/toCellProfile.js';
+import type { Board } from '../boards/boardSchema.js';
 import type { ProfileDocument } from '../../sim/library/profileDocument.js';
-import { profileDifferences } from '../profileDifferences.js';
+import { profileDifferences } from '../profile/profileDifferences.js';
 import { boardDescription } from './boardDescription.js';
 import { sensorCode } from './sensorCode.js';
 
@@ -75,7 +75,7 @@ function cellModule(profile: CellProfile): string {
   const assignments = profileDifferences(profile)
     .filter(({ path }) => !path.startsWith('ocvFraction[') && !path.startsWith('ocvVoltage_V['))
     .map(({ path, value }) => `  profile.${path} = ${value};`);
-  return `import { CellProfile } from '../../core/profile.js';
+  return `import type { CellProfile } from '../../core/profile.js';
 
 const OCV: Buffer = hex\`${table.toString('hex')}\`;
 
