@@ -28,8 +28,15 @@ const EMULATED = {
 
 export type FirmwareTarget = 'board' | 'emulated';
 
-/** Throws a DataError where the image does not compile or does not fit: both depend on the board and the cell. */
-export async function buildFirmware(choice: FirmwareChoice, target: FirmwareTarget): Promise<Uint8Array> {
+/**
+ * Throws a DataError where the image does not compile or does not fit: both depend on the board and the cell. `change` may
+ * alter the copied sources before they are compiled.
+ */
+export async function buildFirmware(
+  choice: FirmwareChoice,
+  target: FirmwareTarget,
+  change: (scratch: string) => Promise<void> = () => Promise.resolve(),
+): Promise<Uint8Array> {
   const isEmulated = target === 'emulated';
   const sources = {
     root: ROOT,
@@ -43,8 +50,11 @@ export async function buildFirmware(choice: FirmwareChoice, target: FirmwareTarg
   try {
     return await withScratchSources(sources, async (scratch) => {
       await writeBoardModules(scratch, choice);
+      await change(scratch);
       // The compiler reads descriptions of services from this folder only.
-      await cp(join(scratch, 'firmware/devicescript/services'), join(scratch, 'services'), { recursive: true });
+      await cp(join(scratch, 'firmware/devicescript/services'), join(scratch, 'services'), {
+        recursive: true,
+      });
       return compileDeviceScript(scratch, 'firmware/devicescript/main.ts');
     });
   } catch (error) {

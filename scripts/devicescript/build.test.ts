@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DataError, EXIT_WRONG_USAGE } from '../../host/errors.js';
-import { BOARD_PERIODS } from './boardModules.js';
-import { buildFirmware } from './buildFirmware.js';
-import { readBoardId, readCell } from './choice.js';
+import { BOARD_PERIODS } from '../../host/devicescript/boardModules.js';
+import { buildFirmware } from '../../host/devicescript/buildFirmware.js';
+import { readBoardId, readCell } from '../../host/devicescript/choice.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 

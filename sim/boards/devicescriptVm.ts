@@ -162,7 +162,8 @@ export class DeviceScriptVm {
     try {
       return this.module._jd_em_process();
     } catch (error) {
-      if (error instanceof Error && error.name === 'ExitStatus') throw new DeviceScriptReset();
+      // The glue's own kind of exception, which is no Error.
+      if ((error as { name?: unknown }).name === 'ExitStatus') throw new DeviceScriptReset();
       throw error;
     }
   }

@@ -1,6 +1,6 @@
 /** The sensors' part of a board's module, as text. */
 import { describe, expect, it } from 'vitest';
-import type { Board } from '../../host/boards/boardSchema.js';
+import type { Board } from '../boards/boardSchema.js';
 import { EMULATED_LOAD_CELL } from '../../sim/boards/boardCases.js';
 import { readBoardId } from './choice.js';
 import { sensorCode } from './sensorCode.js';

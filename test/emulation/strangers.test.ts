@@ -1,0 +1,225 @@
+/**
+ * What a stranger may send: lines of any kind, and packets of any length and number. Without the code they close no contactor
+ * and move no limit, and the machine does not panic, though half of the operations it allows between two sleeps are wasted
+ * before each of the firmware's runs: a command's work takes less than the other half.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildFirmware } from '../../host/devicescript/buildFirmware.js';
+import { emulatedChoice, readCell } from '../../host/devicescript/choice.js';
+import { parseLogLine, wholeOf } from '../../sim/boards/boardLog.js';
+import { buildDeviceScript } from '../../sim/boards/devicescriptBuild.js';
+import { DeviceScriptPanic } from '../../sim/boards/devicescriptPanic.js';
+import { DeviceScriptVm } from '../../sim/boards/devicescriptVm.js';
+import { EmulatedBoard } from '../../sim/boards/emulatedBoard.js';
+import { encodeFrame, PAYLOAD_MAX } from '../../sim/boards/jacdacFrame.js';
+import { NabmsClient } from '../../sim/boards/nabmsClient.js';
+import { RandomStream } from '../../sim/random.js';
+
+const BUILD_LIMIT_MS = 600_000;
+const RUN_LIMIT_MS = 300_000;
+const SECOND_MS = 1000;
+const GOOD = { voltage_V: 3.3, current_A: 0.2, temperature_degC: 25, pressure_kPa: 300 };
+const ROOT = join(import.meta.dirname, '..', '..');
+
+let bytecode: Uint8Array;
+
+/** Turns of the loop in burn.devs.ts that take all operations between two sleeps. */
+async function turnsOfAll(): Promise<number> {
+  const entry = 'test/emulation/burn.devs.ts';
+  const vm = await DeviceScriptVm.load();
+  vm.deploy(await buildDeviceScript({ root: ROOT, folders: ['test/emulation'], entry }));
+  expect(() => {
+    vm.advance(60 * SECOND_MS);
+  }).toThrow(DeviceScriptPanic);
+  return Number(vm.consoleLines.at(-1)?.split(' ')[1]);
+}
+
+/** Wastes these turns at the start of each run of the step, of the console and of the log. */
+async function burnBeforeRuns(scratch: string, turns: number): Promise<void> {
+  const burn = `for (let turn = 0; turn < ${turns}; turn++) {}`;
+  const places = [
+    { file: 'main.ts', at: /await readSensors\(sample\);/g, count: 1 },
+    { file: 'main.ts', at: /await ds\.sleep\(1\);/g, count: 2 },
+    { file: 'service.ts', at: /const said = Buffer\.alloc\(SAID_MAX\);/g, count: 1 },
+    { file: 'service.ts', at: /await ds\.sleep\(1\);/g, count: 2 },
+  ];
+  for (const { file, at, count } of places) {
+    const path = join(scratch, 'firmware/devicescript', file);
+    const text = await readFile(path, 'utf8');
+    expect([...text.matchAll(at)], `${String(at)} in ${file}`).toHaveLength(count);
+    await writeFile(
+      path,
+      text.replaceAll(at, (place) => `${place} ${burn}`),
+    );
+  }
+}
+
+async function start(): Promise<{ board: EmulatedBoard; client: NabmsClient }> {
+  const board = await EmulatedBoard.start({
+    bytecode,
+    closesHigh: true,
+    random: new RandomStream(4, 'board'),
+  });
+  board.setCell(GOOD);
+  const client = new NabmsClient(board.vm);
+  client.type(new Uint8Array());
+  return { board, client };
+}
+
+function missedSteps(board: EmulatedBoard): number {
+  const status = board.vm.consoleLines
+    .map((text) => parseLogLine(text))
+    .findLast((line) => line?.name === 'status');
+  if (status === undefined) throw new Error('the firmware says nothing');
+  return wholeOf(status, 'missed');
+}
+
+beforeAll(async () => {
+  const choice = await emulatedChoice('pico', await readCell(undefined), SECOND_MS);
+  const turns = Math.floor((await turnsOfAll()) / 2);
+  expect(turns).toBeGreaterThan(1000);
+  bytecode = await buildFirmware(choice, 'emulated', (scratch) => burnBeforeRuns(scratch, turns));
+}, BUILD_LIMIT_MS);
+
+const WORDS = [
+  ...[
+    'help',
+    'status',
+    'cell',
+    'cycles',
+    'inventory',
+    'short',
+    'pressure',
+    'faults',
+    'clear',
+    'cal',
+    'selftest',
+  ],
+  ...[
+    'log',
+    'stream',
+    'version',
+    'reboot',
+    'unlock',
+    'lock',
+    'contactor',
+    'open',
+    'close',
+    'zero',
+    'dump',
+    'off',
+  ],
+  ...[
+    'csv',
+    'json',
+    '0',
+    '1',
+    '100000',
+    '999999',
+    '-1',
+    '1e9',
+    '*IDN?',
+    '*RST',
+    '*CLS',
+    'SYST:ERR?',
+    'MEAS:VOLT?',
+  ],
+  ...['voltageMax_V=9', 'voltageMax_V', '=', '\x03', '\x15', '\x1b[A', '\b', 'ÿ'],
+];
+
+describe('a stranger', () => {
+  it(
+    'closes no contactor and moves no limit, whatever is typed',
+    async () => {
+      const { board, client } = await start();
+      const limits = client.answer('cell');
+      expect(limits).toContain('voltageMax_V=3.6');
+      client.answer('contactor open');
+      board.vm.advance(10 * SECOND_MS);
+      const line = fc.array(fc.constantFrom(...WORDS), { maxLength: 4 }).map((words) => words.join(' '));
+      const typed = fc.oneof(
+        line.map((text) => Buffer.from(`${text}\r`, 'latin1')),
+        fc.uint8Array({ maxLength: PAYLOAD_MAX }),
+      );
+      let closed = 0;
+      fc.assert(
+        fc.property(typed, (bytes) => {
+          client.type(bytes);
+          board.vm.advance(200);
+          if (board.contactorClosed) closed++;
+        }),
+        { numRuns: 200 },
+      );
+      client.type(Buffer.from('\x03\r'));
+      board.vm.advance(10 * SECOND_MS);
+      expect(closed).toBe(0);
+      expect(board.contactorClosed).toBe(false);
+      expect(client.answer('cell')).toEqual(limits);
+      expect(client.answer('status')).toContain('unlocked=no');
+      expect(missedSteps(board)).toBe(0);
+    },
+    RUN_LIMIT_MS,
+  );
+
+  it(
+    'with packets of every command number and every length lets the machine go on',
+    async () => {
+      const { board, client } = await start();
+      board.vm.advance(10 * SECOND_MS);
+      expect(board.contactorClosed).toBe(true);
+      const { device } = client.found;
+      const noise = new RandomStream(5, 'packets');
+      for (let command = 0; command < 0x10000; command++) {
+        const payload = Uint8Array.from({ length: command % (PAYLOAD_MAX + 1) }, () =>
+          Math.floor(256 * noise.uniform()),
+        );
+        // Most go to the service itself, the others to the control service and to places where none is.
+        const serviceIndex = command % 5 === 0 ? Math.floor(command / 5) % 64 : 1;
+        board.vm.receiveFrame(encodeFrame({ device, isCommand: true, serviceIndex, command, payload }));
+        if (command % 16 === 0) board.vm.advance(1);
+      }
+      board.vm.advance(SECOND_MS);
+      for (let length = 0; length <= PAYLOAD_MAX; length++) {
+        client.type(Uint8Array.from({ length }, () => Math.floor(256 * noise.uniform())));
+      }
+      client.type(Buffer.from('\x03\r'));
+      board.vm.advance(10 * SECOND_MS);
+      expect(client.answer('version')).toContain('board=pico');
+      expect(board.contactorClosed).toBe(true);
+      expect(missedSteps(board)).toBe(0);
+    },
+    RUN_LIMIT_MS,
+  );
+
+  it(
+    'with every answer that there is takes less than half of the operations between two sleeps',
+    async () => {
+      const { board, client } = await start();
+      board.vm.advance(60 * SECOND_MS);
+      for (const line of [
+        ...WORDS.slice(0, 18),
+        'log dump',
+        'contactor open',
+        '*IDN?',
+        'MEAS:VOLT?',
+        'MEAS:PRES?',
+      ]) {
+        board.vm.advance(SECOND_MS);
+        client.answer(line);
+      }
+      client.type(Buffer.from('lock\r'.repeat(40)));
+      for (const form of ['csv', 'json']) {
+        client.answer(`stream ${form}`);
+        for (let k = 0; k < 20; k++) {
+          board.vm.advance(SECOND_MS);
+          expect(client.type(new Uint8Array())).toMatch(/\*[0-9A-F]{2}\r\n/);
+        }
+      }
+      expect(missedSteps(board)).toBe(0);
+    },
+    RUN_LIMIT_MS,
+  );
+});
