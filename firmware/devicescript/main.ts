@@ -40,6 +40,8 @@ let missed = 0;
 loadLatches.start();
 mendSensors.start();
 serveOperator.start();
+// What was made so far took operations enough for one run.
+await ds.sleep(1);
 let due_ms = ds.millis();
 while (true) {
   await readSensors(sample);

@@ -42,7 +42,7 @@ async function burnBeforeRuns(scratch: string, turns: number): Promise<void> {
   const burn = `for (let turn = 0; turn < ${turns}; turn++) {}`;
   const places = [
     { file: 'main.ts', at: /await readSensors\(sample\);/g, count: 1 },
-    { file: 'main.ts', at: /await ds\.sleep\(1\);/g, count: 2 },
+    { file: 'main.ts', at: /await ds\.sleep\(1\);/g, count: 3 },
     { file: 'service.ts', at: /const said = Buffer\.alloc\(SAID_MAX\);/g, count: 1 },
     { file: 'service.ts', at: /await ds\.sleep\(1\);/g, count: 2 },
   ];
