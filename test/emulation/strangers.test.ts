@@ -3,7 +3,7 @@
  * and move no limit, and the machine does not panic, though half of the operations it allows between two sleeps are wasted
  * before each of the firmware's runs: a command's work takes less than the other half.
  */
-import { readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -26,9 +26,9 @@ const ROOT = join(import.meta.dirname, '..', '..');
 
 let bytecode: Uint8Array;
 
-/** Turns of the loop in burn.devs.ts that take all operations between two sleeps. */
+/** Turns of `burn` that take all operations between two sleeps. */
 async function turnsOfAll(): Promise<number> {
-  const entry = 'test/emulation/burn.devs.ts';
+  const entry = 'test/emulation/burnLimit.devs.ts';
   const vm = await DeviceScriptVm.load();
   vm.deploy(await buildDeviceScript({ root: ROOT, folders: ['test/emulation'], entry }));
   expect(() => {
@@ -39,7 +39,8 @@ async function turnsOfAll(): Promise<number> {
 
 /** Wastes these turns at the start of each run of the step, of the console and of the log. */
 async function burnBeforeRuns(scratch: string, turns: number): Promise<void> {
-  const burn = `for (let turn = 0; turn < ${turns}; turn++) {}`;
+  const folder = join(scratch, 'firmware/devicescript');
+  await cp(join(import.meta.dirname, 'burn.devs.ts'), join(folder, 'burn.ts'));
   const places = [
     { file: 'main.ts', at: /await readSensors\(sample\);/g, count: 1 },
     { file: 'main.ts', at: /await ds\.sleep\(1\);/g, count: 3 },
@@ -47,13 +48,12 @@ async function burnBeforeRuns(scratch: string, turns: number): Promise<void> {
     { file: 'service.ts', at: /await ds\.sleep\(1\);/g, count: 2 },
   ];
   for (const { file, at, count } of places) {
-    const path = join(scratch, 'firmware/devicescript', file);
+    const path = join(folder, file);
     const text = await readFile(path, 'utf8');
     expect([...text.matchAll(at)], `${String(at)} in ${file}`).toHaveLength(count);
-    await writeFile(
-      path,
-      text.replaceAll(at, (place) => `${place} ${burn}`),
-    );
+    const changed = text.replaceAll(at, (place) => `${place} burn(${turns});`);
+    const isFirst = !text.includes('burn(');
+    await writeFile(path, isFirst ? `import { burn } from './burn.js';\n${changed}` : changed);
   }
 }
 
