@@ -3,6 +3,7 @@
  * program is compiled here, which needs packages that are not installed with `npm ci --omit=dev`.
  */
 import { createRequire } from 'node:module';
+import { readBoardId } from '../devicescript/choice.js';
 import { DataError, UsageError } from '../errors.js';
 import { chooseScenarios } from './chooseScenarios.js';
 import { Prompt } from './prompt.js';
@@ -31,25 +32,26 @@ export async function consoleCommand(options: ConsoleOptions): Promise<void> {
     );
   }
   requirePackages();
+  const { board } = await readBoardId(options.board);
   const [chosen] = await chooseScenarios([options.scenario], { fault: [] });
   if (chosen === undefined) throw new UsageError(`no scenario ${options.scenario}`);
   // Only here: the modules behind it need the packages.
   const { EmulatedConsole } = await import('../devicescript/emulatedConsole.js');
-  say(`compiling the firmware for ${options.board}, cell: ${chosen.scenario.name}`);
-  const board = await EmulatedConsole.start(options.board, chosen.scenario);
-  await board.advance(FIRST_MS);
+  say(`compiling the firmware for ${board.name}, cell: ${chosen.scenario.name}`);
+  const terminal = await EmulatedConsole.start(options.board, chosen.scenario);
+  await terminal.advance(FIRST_MS);
   const prompt = new Prompt();
   let toldEnd = false;
   let last_ms = performance.now();
   try {
-    prompt.print(await board.type(new Uint8Array()));
+    prompt.print(await terminal.type(new Uint8Array()));
     while (!prompt.isDone) {
       const now_ms = performance.now();
-      await pass(board, (now_ms - last_ms) * options.speed);
+      await pass(terminal, (now_ms - last_ms) * options.speed);
       last_ms = now_ms;
       const typed = prompt.take();
-      prompt.print(await board.type(typed ?? new Uint8Array()));
-      if (board.hasEnded && !toldEnd) {
+      prompt.print(await terminal.type(typed ?? new Uint8Array()));
+      if (terminal.hasEnded && !toldEnd) {
         say('the protocol of the scenario has come to its end; the cell stays as it is');
         toldEnd = true;
       }
