@@ -5,11 +5,12 @@
  *
  * 8 bytes: the rows as bits, little-endian, and the same inverted. No setting: nothing has ever latched.
  */
-import * as ds from '@devicescript/core';
-import { settings } from '@devicescript/settings';
+import { readSetting, writeSetting } from './settingStore.js';
 
 const KEY = 'latched';
 const BYTES = 8;
+/** A row of its own: snapshots were found and none of them is whole. */
+export const SNAPSHOT_DAMAGED = 0x40000000;
 /** What a damaged setting counts as: every row. */
 const ALL = 0x7fffffff;
 
@@ -19,14 +20,8 @@ export class LatchStore {
   isKnown: boolean = false;
 
   async load(): Promise<void> {
-    const packet = await ds.actionReport(
-      settings,
-      'get',
-      async () => await settings.get(KEY),
-      (answer: ds.Packet) => answer.decode()[0] === KEY,
-    );
-    const stored: Buffer = packet.decode()[1];
-    if (stored !== undefined && stored.length > 0) {
+    const stored = await readSetting(KEY);
+    if (stored.length > 0) {
       this.bits = this.bits | readBits(stored);
     }
     this.isKnown = true;
@@ -49,7 +44,7 @@ export class LatchStore {
       stored[k] = byte;
       stored[4 + k] = byte ^ 255;
     }
-    await settings.set(KEY, stored);
+    await writeSetting(KEY, stored);
   }
 }
 
