@@ -63,7 +63,7 @@ while (true) {
   sample.time_s = due_ms / 1000;
   sample.contactorOpen = contactor.wasOpen;
   // What latched before a restart is latched.
-  monitor.protection.faults.latchedBits = monitor.protection.faults.latchedBits | latches.bits;
+  monitor.protection.faults.latchedBits = monitor.protection.faults.latchedBits | latches.rows();
   monitor.step(sample);
   const wanted = monitor.protection.contactorRequest === ContactorRequest.Closed;
   contactor.isHeld = !latches.isKnown || latches.bits !== 0 || !snapshots.isOpen || operator.holdsOpen;

@@ -1,7 +1,7 @@
 /**
  * The runtime's settings as bytes: exact, where its own way over text keeps seven digits. Key and
  * value are at most 231 bytes together: a longer one is stored, and the runtime stops when it is read (jd_queue_push). What
- * the store does not take (it is full) it does not report: read it back.
+ * the store does not take (it is full) it does not report.
  */
 import * as ds from '@devicescript/core';
 import { settings } from '@devicescript/settings';
@@ -18,6 +18,9 @@ export async function readSetting(key: string): Promise<Buffer> {
   return stored === undefined ? Buffer.alloc(0) : stored;
 }
 
-export async function writeSetting(key: string, value: Buffer): Promise<void> {
+/** Writes a value and reads it back: false where the store did not take it. */
+export async function keepSetting(key: string, value: Buffer): Promise<boolean> {
   await settings.set(key, value);
+  const found = await readSetting(key);
+  return found.toString('hex') === value.toString('hex');
 }

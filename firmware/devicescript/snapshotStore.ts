@@ -8,7 +8,7 @@ import { PAGE_EXTRA_BYTES, PAGE_HEAD_BYTES, PageHead, sealPage } from '../storag
 import { SnapshotScan } from '../storage/snapshotScan.js';
 import { LAYOUT } from './generated/lasting.js';
 import { LastingState, STATE_BYTES } from './lastingState.js';
-import { readSetting, writeSetting } from './settingStore.js';
+import { keepSetting, readSetting } from './settingStore.js';
 
 /** What one packet carries beside a key of two characters and the zero behind it: 232 (jd_push_in_frame, jd_util.c) less 3. */
 const PAGE_BYTES = 229;
@@ -120,10 +120,9 @@ export class SnapshotStore {
     page.blitAt(PAGE_HEAD_BYTES, this.state.bytes, start, this.head.length);
     const size = sealPage(page as unknown as number[], this.head);
     const key = SLOTS[this.scan.nextSlot] + PLACES[this.next];
-    await writeSetting(key, page.slice(0, size));
-    const found = await readSetting(key);
+    const isKept = await keepSetting(key, page.slice(0, size));
     this.next = this.next + 1;
-    if (!isSame(found, page, size)) {
+    if (!isKept) {
       this.next = PAGES;
       this.failed = this.failed + 1;
     } else if (this.next === PAGES) {
@@ -132,16 +131,4 @@ export class SnapshotStore {
       this.scan.nextSequence = (this.scan.nextSequence + 1) >>> 0;
     }
   }
-}
-
-function isSame(found: Buffer, page: Buffer, size: number): boolean {
-  if (found.length !== size) {
-    return false;
-  }
-  for (let i = 0; i < size; i++) {
-    if (found[i] !== page[i]) {
-      return false;
-    }
-  }
-  return true;
 }

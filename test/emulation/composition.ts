@@ -36,14 +36,27 @@ export function loadComposition(): Promise<Composition> {
 
 type Part = Record<string, unknown>;
 
-/** Copies the fields of these names, as the firmware does through its settings. */
-export function copyLasting(names: readonly string[], from: BatteryMonitor, to: BatteryMonitor): void {
-  for (const name of names) {
-    const path = name.split('.');
-    const field = path.pop() ?? '';
-    const [source, target] = [from, to].map((root) =>
-      path.reduce((part, key) => part[key] as Part, root as unknown as Part),
-    );
-    if (source !== undefined && target !== undefined) target[field] = source[field];
-  }
+function partOf(name: string, monitor: BatteryMonitor): { part: Part; field: string } {
+  const path = name.split('.');
+  const field = path.pop() ?? '';
+  return { part: path.reduce((part, key) => part[key] as Part, monitor as unknown as Part), field };
+}
+
+/** The fields of these names: what a snapshot of the firmware holds. */
+export function lastingValues(names: readonly string[], monitor: BatteryMonitor): unknown[] {
+  return names.map((name) => {
+    const { part, field } = partOf(name, monitor);
+    return part[field];
+  });
+}
+
+export function setLasting(
+  names: readonly string[],
+  monitor: BatteryMonitor,
+  values: readonly unknown[],
+): void {
+  names.forEach((name, k) => {
+    const { part, field } = partOf(name, monitor);
+    part[field] = values[k];
+  });
 }

@@ -14,7 +14,7 @@ import { shortScenario } from '../../sim/boards/boardCases.js';
 import { RandomStream } from '../../sim/random.js';
 import { Simulation } from '../../sim/simulation.js';
 import { NodeBytes } from '../nodeBytes.js';
-import { type Composition, copyLasting, loadComposition } from './composition.js';
+import { type Composition, lastingValues, loadComposition, setLasting } from './composition.js';
 
 const RESTARTS = 12;
 /** Rows of the log that a restart costs, and that are looked at after it: a cycle has some 2,000. */
@@ -66,7 +66,7 @@ function wholeCopy(monitor: BatteryMonitor): BatteryMonitor {
 
 function lastingCopy(monitor: BatteryMonitor, names = composition.lasting): BatteryMonitor {
   const copy = composition.makeMonitor(profile);
-  copyLasting(names, monitor, copy);
+  setLasting(names, copy, lastingValues(names, monitor));
   return copy;
 }
 

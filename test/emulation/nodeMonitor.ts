@@ -5,8 +5,8 @@ import { toCellProfile } from '../../host/profile/toCellProfile.js';
 import { loadComposition } from './composition.js';
 
 export async function monitorInNode(choice: FirmwareChoice): Promise<BatteryMonitor> {
-  const { makeMonitor } = await loadComposition();
-  return makeMonitor(toCellProfile(choice.cell));
+  const composition = await loadComposition();
+  return composition.makeMonitor(toCellProfile(choice.cell));
 }
 
 /** The numbers of `printResult` (firmware/devicescript/report.ts). */
