@@ -79,7 +79,7 @@ while (true) {
     printSample(sample);
   }
   if (steps % STEPS_PER_STATUS === 0) {
-    printStatus(sample, monitor, contactor, latches.bits, missed);
+    printStatus(sample, monitor, contactor, latches.bits, missed, snapshots.failed);
     if (STREAM) {
       printResult(monitor);
     }

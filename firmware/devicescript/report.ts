@@ -77,13 +77,14 @@ export function printKept(monitor: BatteryMonitor, snapshots: SnapshotStore): vo
   printLine('kept finding=' + finding + ' time_ms=' + time_ms + ' cycle=' + monitor.cycle.index);
 }
 
-/** `stored`: faults that have latched, now or before a restart, as bits. */
+/** `stored`: faults that have latched, now or before a restart, as bits; `unkept`: snapshots that the settings did not take. */
 export function printStatus(
   sample: Sample,
   monitor: BatteryMonitor,
   contactor: Contactor,
   stored: number,
   missed: number,
+  unkept: number,
 ): void {
   let text = 'status time_ms=' + Math.floor(sample.time_s * 1000 + 0.5);
   text = text + ' voltage_uV=' + micro(sample.voltage_V) + ' current_uA=' + micro(sample.current_A);
@@ -92,6 +93,7 @@ export function printStatus(
   text = text + ' faults=' + monitor.protection.faults.activeBits;
   text = text + ' latched=' + monitor.protection.faults.latchedBits;
   text = text + ' stored=' + stored + ' closed=' + flag(contactor.isClosed) + ' missed=' + missed;
+  text = text + ' unkept=' + unkept;
   printLine(text);
 }
 

@@ -1,10 +1,11 @@
 /** What the firmware says after its start of what it goes on from. */
+import type { SnapshotFinding } from '../../firmware/storage/snapshotScan.js';
 import { parseLogLine, wholeOf } from '../../sim/boards/boardLog.js';
 import type { EmulatedBoard } from '../../sim/boards/emulatedBoard.js';
 
 export interface Kept {
-  /** SnapshotFinding; -1: the settings did not answer. */
-  finding: number;
+  /** -1: the settings did not answer. */
+  finding: SnapshotFinding | -1;
   /** Of the newest sample before the snapshot. */
   time_ms: number;
   cycle: number;
