@@ -56,7 +56,7 @@ export class LatchStore {
       bytes[4 + k] = byte ^ 255;
     }
     bytes[8] = this.start;
-    const isKept = await keepSetting(KEY, bytes);
+    const isKept: boolean = await keepSetting(KEY, bytes);
     if (!isKept) {
       this.bits = this.bits | NOT_STORED;
     }

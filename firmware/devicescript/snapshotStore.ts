@@ -120,7 +120,7 @@ export class SnapshotStore {
     page.blitAt(PAGE_HEAD_BYTES, this.state.bytes, start, this.head.length);
     const size = sealPage(page as unknown as number[], this.head);
     const key = SLOTS[this.scan.nextSlot] + PLACES[this.next];
-    const isKept = await keepSetting(key, page.slice(0, size));
+    const isKept: boolean = await keepSetting(key, page.slice(0, size));
     this.next = this.next + 1;
     if (!isKept) {
       this.next = PAGES;

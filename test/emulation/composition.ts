@@ -5,7 +5,7 @@ import type { BatteryMonitor } from '../../firmware/core/monitor.js';
 import type * as MonitorModule from '../../firmware/core/monitor.js';
 import type * as OutputsModule from '../../firmware/core/outputs.js';
 import type * as SettingsModule from '../../firmware/core/settings.js';
-import { stateTable } from '../../scripts/devicescript/stateTable.js';
+import { stateTable } from '../../host/devicescript/stateTable.js';
 import { withScratchSources } from '../../sim/boards/devicescriptBuild.js';
 import { BOARD_IMAGE, sourcesOf } from '../parity/images.js';
 

@@ -4,8 +4,8 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SnapshotFinding } from '../../firmware/storage/snapshotScan.js';
-import { buildFirmware } from '../../scripts/devicescript/buildFirmware.js';
-import { emulatedChoice, readCell } from '../../scripts/devicescript/choice.js';
+import { buildFirmware } from '../../host/devicescript/buildFirmware.js';
+import { emulatedChoice, readCell } from '../../host/devicescript/choice.js';
 import { buildDeviceScript } from '../../sim/boards/devicescriptBuild.js';
 import { DeviceScriptVm } from '../../sim/boards/devicescriptVm.js';
 import { EmulatedBoard } from '../../sim/boards/emulatedBoard.js';
