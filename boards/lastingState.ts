@@ -28,7 +28,7 @@ const LEDGER: readonly LastingPart[] = [
         'lliLow_C',
         'lliHigh_C',
       ],
-      ...['capacity_C', 'sigma_C', 'lastSlip_A', 'growth', 'referenceSettled', 'unreadCycles', 'warnedSteps'],
+      ...['capacity_C', 'sigma_C', 'referenceSettled', 'unreadCycles', 'warnedSteps'],
     ],
   },
   { part: 'inventory.reference' },
@@ -41,7 +41,7 @@ const LEDGER: readonly LastingPart[] = [
   // Its count ends with the break; what it has found stands until the next full charge.
   {
     part: 'ledger.locked',
-    fields: ['observable', 'locked_C', 'low_C', 'high_C', 'sigma_C', 'known', 'breakCount'],
+    fields: ['bounded', 'observable', 'locked_C', 'low_C', 'high_C', 'sigma_C', 'known', 'breakCount'],
   },
 ];
 

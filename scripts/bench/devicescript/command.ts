@@ -3,7 +3,7 @@ import { CODE_END_MAX } from '../../../sim/boards/devicescriptImage.js';
 import { boardIds } from '../../../host/devicescript/choice.js';
 import { printTable } from '../printTable.js';
 import { writeResults } from '../resultsFile.js';
-import { OPERATION_LIMIT } from '../step/operationCount.js';
+import { OPERATION_LIMIT } from '../../../sim/boards/devicescriptPanic.js';
 import { type FirmwareFigures, firmwareFigures } from './firmwareFigures.js';
 
 /** Budgets of the firmware (issue of the DeviceScript firmware, "How it is proved"). */

@@ -13,10 +13,10 @@ import { BOARD_PERIODS } from '../../../host/devicescript/boardModules.js';
 import { buildFirmware } from '../../../host/devicescript/buildFirmware.js';
 import { buildDeviceScript } from '../../../sim/boards/devicescriptBuild.js';
 import { imageSizes } from '../../../sim/boards/devicescriptImage.js';
-import { DeviceScriptPanic } from '../../../sim/boards/devicescriptPanic.js';
+import { DeviceScriptPanic, OPERATION_LIMIT } from '../../../sim/boards/devicescriptPanic.js';
 import { DeviceScriptVm } from '../../../sim/boards/devicescriptVm.js';
 import { EmulatedBoard } from '../../../sim/boards/emulatedBoard.js';
-import { OPERATION_LIMIT, replaceLiteral } from '../step/operationCount.js';
+import { replaceLiteral } from '../step/operationCount.js';
 
 /** Of the cell's log of one sample in 20 s; the first snapshot is taken in step 30 and written from step 31 on. */
 const STEP_MS = 20_000;
