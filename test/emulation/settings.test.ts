@@ -169,6 +169,7 @@ describe('settings', () => {
       const program = await buildFirmware(
         await emulatedChoice('pico', await readCell(undefined), STEP_MS),
         'emulated',
+        undefined,
         [
           {
             module: 'firmware/devicescript/settingStore.ts',
