@@ -8,35 +8,11 @@ import { BatteryMonitor } from '../firmware/core/monitor.js';
 import { OUTPUT_COUNT, writeOutputs } from '../firmware/core/outputs.js';
 import { Sample } from '../firmware/core/sample.js';
 import { MonitorSettings } from '../firmware/core/settings.js';
-import { ObjectState, type StateBytes } from '../firmware/javascript/objectState.js';
+import { ObjectState } from '../firmware/javascript/objectState.js';
+import { NodeBytes } from './nodeBytes.js';
 import { ParityStimulus } from './parity/stimulus.js';
 
 const STEPS = 6000;
-
-/** The bytes as Node has them. */
-class NodeBytes implements StateBytes {
-  private readonly view: DataView;
-
-  constructor(size: number) {
-    this.view = new DataView(new ArrayBuffer(size));
-  }
-
-  putReal(at: number, value: number): void {
-    this.view.setFloat64(at, value, true);
-  }
-
-  getReal(at: number): number {
-    return this.view.getFloat64(at, true);
-  }
-
-  putFlag(at: number, value: boolean): void {
-    this.view.setUint8(at, value ? 1 : 0);
-  }
-
-  getFlag(at: number): boolean {
-    return this.view.getUint8(at) !== 0;
-  }
-}
 
 class Board {
   private readonly stimulus = new ParityStimulus();

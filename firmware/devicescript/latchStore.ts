@@ -3,32 +3,38 @@
  * not known, damaged or not empty, the contactor is held open: it never closes by itself after a latched fault (DESIGN section
  * 6). An operator releases it by `clear` at the console.
  *
- * 8 bytes: the rows as bits, little-endian, and the same inverted. No setting: nothing has ever latched.
+ * 9 bytes: the rows as bits, little-endian, the same inverted, and the number of the start: each start writes the setting and
+ * reads it back, so that a store that takes nothing any more is found before a fault has to be kept. No setting: nothing has
+ * ever latched.
  */
-import * as ds from '@devicescript/core';
-import { settings } from '@devicescript/settings';
+import { keepSetting, readSetting } from './settingStore.js';
 
 const KEY = 'latched';
-const BYTES = 8;
+const BYTES = 9;
 /** What a damaged setting counts as: every row. */
 const ALL = 0x7fffffff;
+/** Rows of our own: snapshots were found and none of them is whole; the settings do not keep what is written. */
+export const SNAPSHOT_DAMAGED = 0x40000000;
+const NOT_STORED = 0x20000000;
 
 export class LatchStore {
   bits: number = 0;
   /** The setting has been read. */
   isKnown: boolean = false;
+  private start: number = 0;
+
+  /** Those of the fault table. */
+  rows(): number {
+    return this.bits & ~(SNAPSHOT_DAMAGED | NOT_STORED);
+  }
 
   async load(): Promise<void> {
-    const packet = await ds.actionReport(
-      settings,
-      'get',
-      async () => await settings.get(KEY),
-      (answer: ds.Packet) => answer.decode()[0] === KEY,
-    );
-    const stored: Buffer = packet.decode()[1];
-    if (stored !== undefined && stored.length > 0) {
+    const stored = await readSetting(KEY);
+    if (stored.length > 0) {
       this.bits = this.bits | readBits(stored);
+      this.start = (stored[BYTES - 1] + 1) & 255;
     }
+    await this.replace(this.bits);
     this.isKnown = true;
   }
 
@@ -43,13 +49,17 @@ export class LatchStore {
   /** Keeps these and no others: an operator has cleared the rest. */
   async replace(latched: number): Promise<void> {
     this.bits = latched;
-    const stored = Buffer.alloc(BYTES);
+    const bytes = Buffer.alloc(BYTES);
     for (let k = 0; k < 4; k++) {
       const byte = (this.bits >> (8 * k)) & 255;
-      stored[k] = byte;
-      stored[4 + k] = byte ^ 255;
+      bytes[k] = byte;
+      bytes[4 + k] = byte ^ 255;
     }
-    await settings.set(KEY, stored);
+    bytes[8] = this.start;
+    const isKept: boolean = await keepSetting(KEY, bytes);
+    if (!isKept) {
+      this.bits = this.bits | NOT_STORED;
+    }
   }
 }
 

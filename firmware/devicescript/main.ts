@@ -8,14 +8,17 @@ import { CellProfile } from '../core/profile.js';
 import { ContactorRequest } from '../core/protection/protection.js';
 import { Sample } from '../core/sample.js';
 import { MonitorSettings } from '../core/settings.js';
+import { SnapshotFinding } from '../storage/snapshotScan.js';
 import { Contactor } from './contactor.js';
 import { CONTACTOR_CLOSES_HIGH, STEP_MS, STEPS_PER_STATUS, STREAM } from './generated/board.js';
 import { describeCell } from './generated/cell.js';
-import { LatchStore } from './latchStore.js';
+import { LastingState } from './lastingState.js';
+import { LatchStore, SNAPSHOT_DAMAGED } from './latchStore.js';
 import { Operator } from './operator.js';
-import { printResult, printSample, printStatus } from './report.js';
+import { printKept, printResult, printSample, printStatus } from './report.js';
 import { mendSensors, readSensors } from './sensors.js';
 import { serve } from './service.js';
+import { SnapshotStore } from './snapshotStore.js';
 
 const contactor = new Contactor(CONTACTOR_CLOSES_HIGH);
 const profile = new CellProfile();
@@ -24,9 +27,16 @@ const monitor = new BatteryMonitor(profile, new MonitorSettings());
 const sample = new Sample();
 const latches = new LatchStore();
 const operator = new Operator(monitor);
+const snapshots = new SnapshotStore(new LastingState(monitor));
+/** The settings answer within a second, or not at all: then the steps begin without them, the contactor held open. */
+const SETTINGS_MS = 10000;
 
-async function loadLatches(): Promise<void> {
+async function loadSettings(): Promise<void> {
   await latches.load();
+  await snapshots.load();
+  if (snapshots.scan.finding === SnapshotFinding.Damaged) {
+    await latches.add(SNAPSHOT_DAMAGED);
+  }
 }
 
 async function serveOperator(): Promise<void> {
@@ -37,23 +47,29 @@ let steps = 0;
 /** Steps that could not begin when they were due. */
 let missed = 0;
 
-loadLatches.start();
 mendSensors.start();
 serveOperator.start();
 // What was made so far took operations enough for one run.
 await ds.sleep(1);
+loadSettings.start();
+while (!snapshots.isRead && ds.millis() < SETTINGS_MS) {
+  await ds.sleep(50);
+}
+snapshots.open();
+printKept(monitor, snapshots);
 let due_ms = ds.millis();
 while (true) {
   await readSensors(sample);
   sample.time_s = due_ms / 1000;
   sample.contactorOpen = contactor.wasOpen;
   // What latched before a restart is latched.
-  monitor.protection.faults.latchedBits = monitor.protection.faults.latchedBits | latches.bits;
+  monitor.protection.faults.latchedBits = monitor.protection.faults.latchedBits | latches.rows();
   monitor.step(sample);
   const wanted = monitor.protection.contactorRequest === ContactorRequest.Closed;
-  contactor.isHeld = !latches.isKnown || latches.bits !== 0 || operator.holdsOpen;
+  contactor.isHeld = !latches.isKnown || latches.bits !== 0 || !snapshots.isOpen || operator.holdsOpen;
   contactor.step(wanted, sample.voltageValid && sample.currentValid);
   await latches.add(monitor.protection.faults.latchedBits);
+  await snapshots.step(monitor, due_ms);
   steps = steps + 1;
   // The machine stops a program after 131,072 operations without a sleep: console and log have their own.
   await ds.sleep(1);
@@ -63,7 +79,7 @@ while (true) {
     printSample(sample);
   }
   if (steps % STEPS_PER_STATUS === 0) {
-    printStatus(sample, monitor, contactor, latches.bits, missed);
+    printStatus(sample, monitor, contactor, latches.bits, missed, snapshots.failed);
     if (STREAM) {
       printResult(monitor);
     }

@@ -6,6 +6,7 @@ import { flag } from '../core/flag.js';
 import { BatteryMonitor } from '../core/monitor.js';
 import { Sample } from '../core/sample.js';
 import { Contactor } from './contactor.js';
+import { SnapshotStore } from './snapshotStore.js';
 import { bitsOf, micro, printLine } from './telemetry.js';
 
 /** Flags of a sample as bits, in this order: voltage, current, temperature, pressure, net charge valid; contactor open. */
@@ -66,13 +67,24 @@ export function printSample(sample: Sample): void {
   printLine('sample flags=' + flagsOf(sample) + ' bits=' + bitsOf(measuredOf(sample)));
 }
 
-/** `stored`: faults that have latched, now or before a restart, as bits. */
+/**
+ * Once, after the start: what of an earlier run the monitor goes on from (SnapshotFinding; -1: the settings did not answer).
+ * With a finding other than 1 and 2 the ledger begins anew: 0 nothing was kept, 3 of another profile or firmware, 4 damaged.
+ */
+export function printKept(monitor: BatteryMonitor, snapshots: SnapshotStore): void {
+  const finding = snapshots.isOpen ? snapshots.scan.finding : -1;
+  const time_ms = Math.floor(monitor.plausibility.clean.time_s * 1000 + 0.5);
+  printLine('kept finding=' + finding + ' time_ms=' + time_ms + ' cycle=' + monitor.cycle.index);
+}
+
+/** `stored`: faults that have latched, now or before a restart, as bits; `unkept`: snapshots that the settings did not take. */
 export function printStatus(
   sample: Sample,
   monitor: BatteryMonitor,
   contactor: Contactor,
   stored: number,
   missed: number,
+  unkept: number,
 ): void {
   let text = 'status time_ms=' + Math.floor(sample.time_s * 1000 + 0.5);
   text = text + ' voltage_uV=' + micro(sample.voltage_V) + ' current_uA=' + micro(sample.current_A);
@@ -81,6 +93,7 @@ export function printStatus(
   text = text + ' faults=' + monitor.protection.faults.activeBits;
   text = text + ' latched=' + monitor.protection.faults.latchedBits;
   text = text + ' stored=' + stored + ' closed=' + flag(contactor.isClosed) + ' missed=' + missed;
+  text = text + ' unkept=' + unkept;
   printLine(text);
 }
 

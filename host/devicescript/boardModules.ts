@@ -1,7 +1,7 @@
 /**
  * The modules that `npm run devs:build` makes for one board and one cell, in the folder the program is compiled in:
  * `generated/board.ts` (sensors, contactor, periods), `generated/pins.ts` (the contactor's pin), `generated/cell.ts` (the
- * profile), and DeviceScript's own description of the board.
+ * profile), `generated/lasting.ts` (what lasts over a restart), and DeviceScript's own description of the board.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import type { Board } from '../boards/boardSchema.js';
 import type { ProfileDocument } from '../../sim/library/profileDocument.js';
 import { profileDifferences } from '../profile/profileDifferences.js';
 import { boardDescription } from './boardDescription.js';
+import { lastingModule } from './lastingModule.js';
 import { sensorCode } from './sensorCode.js';
 
 export interface FirmwareChoice {
@@ -36,7 +37,9 @@ export async function writeBoardModules(scratch: string, choice: FirmwareChoice)
   const description = boardDescription(board);
   await writeFile(join(folder, 'board.ts'), boardModule(choice));
   await writeFile(join(folder, 'pins.ts'), pinsModule(description.id, board.contactor.pin));
-  await writeFile(join(folder, 'cell.ts'), cellModule(toCellProfile(choice.cell)));
+  const cell = cellModule(toCellProfile(choice.cell));
+  await writeFile(join(folder, 'cell.ts'), cell);
+  await writeFile(join(folder, 'lasting.ts'), await lastingModule(scratch, cell));
   await writeFile(
     join(scratch, 'boards', `${description.id}.board.json`),
     `${JSON.stringify(description.content, null, 2)}\n`,

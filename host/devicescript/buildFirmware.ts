@@ -1,7 +1,12 @@
 /** Builds the DeviceScript firmware for a board, or the same program for the machine in this process with emulated hardware. */
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CONSOLE_LEFT_OUT, LEFT_OUT, replacementsOf } from '../../boards/devicescriptSlots.js';
+import {
+  CONSOLE_LEFT_OUT,
+  LEFT_OUT,
+  type Replacement,
+  replacementsOf,
+} from '../../boards/devicescriptSlots.js';
 import { DataError } from '../errors.js';
 import {
   compileDeviceScript,
@@ -30,12 +35,13 @@ export type FirmwareTarget = 'board' | 'emulated';
 
 /**
  * Throws a DataError where the image does not compile or does not fit: both depend on the board and the cell. `change` may
- * alter the copied sources before they are compiled.
+ * alter the copied sources before they are compiled; `replaced`: further modules and what takes their place.
  */
 export async function buildFirmware(
   choice: FirmwareChoice,
   target: FirmwareTarget,
   change: (scratch: string) => Promise<void> = () => Promise.resolve(),
+  replaced: readonly Replacement[] = [],
 ): Promise<Uint8Array> {
   const isEmulated = target === 'emulated';
   const sources = {
@@ -45,6 +51,7 @@ export async function buildFirmware(
       ...replacementsOf(LEFT_OUT.map(({ slot }) => slot)),
       ...CONSOLE_LEFT_OUT,
       ...(isEmulated ? [EMULATED] : []),
+      ...replaced,
     ],
   };
   try {

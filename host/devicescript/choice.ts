@@ -14,11 +14,16 @@ import type { FirmwareChoice } from './boardModules.js';
 const BOARDS = join(import.meta.dirname, '..', '..', 'boards');
 const NOT_BOARDS = ['board.schema.json'];
 
-/** A board of the folder `boards` by its id. Throws a UsageError that names those there are. */
-export async function readBoardId(id: string): Promise<{ boardFile: string; board: Board }> {
-  const known = readdirSync(BOARDS)
+/** The ids of the boards there are. */
+export function boardIds(): string[] {
+  return readdirSync(BOARDS)
     .filter((name) => name.endsWith('.json') && !NOT_BOARDS.includes(name))
     .map((name) => name.replace(/\.json$/, ''));
+}
+
+/** A board of the folder `boards` by its id. Throws a UsageError that names those there are. */
+export async function readBoardId(id: string): Promise<{ boardFile: string; board: Board }> {
+  const known = boardIds();
   if (!known.includes(id)) {
     throw new UsageError(`there is no board '${id}'; known: ${known.join(', ')}`);
   }

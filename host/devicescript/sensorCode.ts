@@ -70,7 +70,7 @@ function fillLines(channel: Channel, parts: readonly SensorCode[]): string[] {
   const from = parts.findIndex(({ fills }) => fills.some((fill) => fill.channel === channel));
   if (from < 0) return [`  ${valid} = false;`];
   const { value } = parts[from].fills.find((fill) => fill.channel === channel) ?? { value: '' };
-  const also = channel === 'netCharge_Ah' ? ` && part${from}.chargeValid` : '';
+  const also = channel === 'netCharge_Ah' ? ` === true && part${from}.chargeValid` : '';
   return [
     `  ${valid} = good[${from}]${also};`,
     `  sample.${channel} = ${value.replaceAll('PART', `part${from}`)};`,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fillBlocks, formatted } from '../documents/generatedBlocks.js';
 import { markdownTable } from '../documents/markdownTable.js';
+import { FIRMWARE_HEAD, firmwareRows } from './devicescript/command.js';
 import type { DetectionSummary } from './detection/summary.js';
 import {
   ALARM_HEAD,
@@ -34,7 +35,7 @@ export async function performancePage(results: Results = readResults()): Promise
 }
 
 function filler(results: Results): (kind: string) => string {
-  const { detection = {}, step, targets } = results;
+  const { detection = {}, devicescript, step, targets } = results;
   const summary = detection.full ?? detection.quick;
   if (summary === undefined)
     throw new Error('bench/results.json has no detection: run npm run bench -- detection');
@@ -55,6 +56,10 @@ function filler(results: Results): (kind: string) => string {
       case 'step':
         if (step === undefined) throw new Error('bench/results.json has no step: run npm run bench -- step');
         return markdownTable(STEP_HEAD, stepRows(step));
+      case 'devicescript':
+        if (devicescript === undefined)
+          throw new Error('bench/results.json has no devicescript: run npm run bench -- devicescript');
+        return markdownTable(FIRMWARE_HEAD, firmwareRows(devicescript));
       case 'targets':
         return markdownTable(MONITOR_HEAD, monitorRows(known(targets)));
       case 'profile':

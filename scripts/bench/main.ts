@@ -2,13 +2,14 @@
  * Benchmarks: `npm run bench`. Prints tables and writes bench/results.json.
  *
  *   npm run bench                                        all of it, detection with its quick set
- *   npm run bench -- speed | step | targets | detection  one part
+ *   npm run bench -- speed | step | devicescript | targets | detection  one part
  *   npm run bench -- detection --full [--shard 1/4]      every condition, or one of so many shards of them
  *   npm run bench -- detection --full --merge FILE...    the tables of shards put together
  * Speeds are medians of several runs with their least and greatest; they belong to the machine named beside them.
  */
 import { parseArgs } from 'node:util';
 import { benchDetection } from './detection/command.js';
+import { benchDeviceScript } from './devicescript/command.js';
 import { benchSpeed } from './speed.js';
 import { benchStep } from './step/command.js';
 import { benchTargets } from './targets/command.js';
@@ -42,6 +43,7 @@ function shard(): { index: number; count: number } | undefined {
 const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   speed: benchSpeed,
   step: benchStep,
+  devicescript: benchDeviceScript,
   targets: benchTargets,
   detection: () =>
     benchDetection({

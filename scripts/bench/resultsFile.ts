@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { formatted } from '../documents/generatedBlocks.js';
+import type { FirmwareFigures } from './devicescript/firmwareFigures.js';
 import type { DetectionSummary } from './detection/summary.js';
 import type { CampaignId } from './detection/campaign.js';
 import type { Measurement } from './measure.js';
@@ -23,6 +24,7 @@ export interface Results {
   results?: readonly Measurement[];
   memory?: readonly MemoryFigure[];
   step?: StepFigures;
+  devicescript?: FirmwareFigures;
   targets?: TargetFigures;
   detection?: Partial<Record<CampaignId, DetectionSummary>>;
 }

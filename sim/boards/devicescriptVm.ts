@@ -34,6 +34,8 @@ export class DeviceScriptVm {
   onConsoleLine: (line: string) => boolean = () => false;
   /** Is told each Jacdac frame that the machine sends, the program's and the runtime's own. */
   onFrame: (frame: Uint8Array) => void = () => undefined;
+  /** Is told each content of the flash memory as it is written. */
+  onFlash: (content: Uint8Array) => void = () => undefined;
   /** What the program printed with `console.log`, in order. A line is cut by the machine at about 298 characters. */
   readonly consoleLines: string[] = [];
   /** Content of its flash memory, program and settings, as it was last written; empty before the first write. */
@@ -51,6 +53,7 @@ export class DeviceScriptVm {
     module.flashLoad = () => this.flash;
     module.flashSave = (content) => {
       this.flash = content;
+      this.onFlash(content);
     };
     module.dmesg = (line) => {
       this.receive(line);

@@ -89,6 +89,7 @@ export function mixedClasses(files: readonly ts.SourceFile[], checker: ts.TypeCh
       const base = classOf(checker.getTypeAtLocation(node.expression));
       if (base !== undefined) mixed.add(base);
     } else if (ts.isExpression(node)) {
+      if (isSeenAsFields(node)) continue;
       const wanted = checker.getContextualType(node);
       const given = classOf(checker.getTypeAtLocation(node));
       if (classOf(wanted) === given || (wanted === undefined && !goesAnywhere(node))) continue;
@@ -96,6 +97,13 @@ export function mixedClasses(files: readonly ts.SourceFile[], checker: ts.TypeCh
     }
   }
   return mixed;
+}
+
+/** `object as unknown as Fields`: a program that means the list that the object will be (records.ts). */
+function isSeenAsFields({ parent }: ts.Expression): boolean {
+  if (!ts.isAsExpression(parent)) return false;
+  const { parent: outer } = parent;
+  return ts.isAsExpression(outer) && outer.type.getText() === 'Fields';
 }
 
 /** Whether a value without a wanted type leaves the places where its own type is known. */

@@ -1,23 +1,12 @@
 /** The monitor in Node, in the composition of the image for boards, and what of it the firmware's `result` lines hold. */
 import type { FirmwareChoice } from '../../host/devicescript/boardModules.js';
 import type { BatteryMonitor } from '../../firmware/core/monitor.js';
-import type * as MonitorModule from '../../firmware/core/monitor.js';
-import type * as SettingsModule from '../../firmware/core/settings.js';
 import { toCellProfile } from '../../host/profile/toCellProfile.js';
-import { withScratchSources } from '../../sim/boards/devicescriptBuild.js';
-import { BOARD_IMAGE, sourcesOf } from '../parity/images.js';
+import { loadComposition } from './composition.js';
 
-export function monitorInNode(choice: FirmwareChoice): Promise<BatteryMonitor> {
-  return withScratchSources(sourcesOf(BOARD_IMAGE), async (scratch) => {
-    const core = `${scratch}/firmware/core`;
-    const { BatteryMonitor } = (await import(
-      /* @vite-ignore */ `${core}/monitor.ts`
-    )) as typeof MonitorModule;
-    const { MonitorSettings } = (await import(
-      /* @vite-ignore */ `${core}/settings.ts`
-    )) as typeof SettingsModule;
-    return new BatteryMonitor(toCellProfile(choice.cell), new MonitorSettings());
-  });
+export async function monitorInNode(choice: FirmwareChoice): Promise<BatteryMonitor> {
+  const composition = await loadComposition();
+  return composition.makeMonitor(toCellProfile(choice.cell));
 }
 
 /** The numbers of `printResult` (firmware/devicescript/report.ts). */

@@ -1,0 +1,67 @@
+/**
+ * What of the monitor lasts over a restart, as bytes: reals as doubles, integers in four bytes, flags in a bit. Which
+ * fields these are, and where they lie, is in tables made by the build (boards/lastingState.ts says which, and why).
+ */
+import { BatteryMonitor } from '../core/monitor.js';
+import { FLAGS, INTEGERS, PARTS, PLACES, REALS } from './generated/lasting.js';
+
+/** After the build an object is the list of its fields (sim/boards/records.ts). */
+type Fields = any[];
+
+/** Numbers come first, then the flags, eight in a byte. */
+const NUMBERS = REALS + INTEGERS;
+const VALUES = NUMBERS + FLAGS;
+const FLAGS_AT = 8 * REALS + 4 * INTEGERS;
+export const STATE_BYTES = FLAGS_AT + Math.ceil(FLAGS / 8);
+
+export class LastingState {
+  readonly bytes: Buffer = Buffer.alloc(STATE_BYTES);
+  private readonly parts: Fields[] = [];
+
+  constructor(monitor: BatteryMonitor) {
+    this.parts.push(monitor as unknown as Fields);
+    for (let k = 0; k < PARTS.length; k += 2) {
+      this.parts.push(this.parts[PARTS[k]][PARTS[k + 1]]);
+    }
+  }
+
+  /** The state as it is now to `bytes`, all of it in one go. */
+  save(): void {
+    this.pass(false);
+  }
+
+  /** The state from `bytes` to a monitor that has taken no sample yet. */
+  load(): void {
+    this.pass(true);
+  }
+
+  private pass(isLoad: boolean): void {
+    const bytes: Buffer = this.bytes;
+    if (!isLoad) {
+      bytes.fillAt(FLAGS_AT, STATE_BYTES - FLAGS_AT, 0);
+    }
+    for (let k = 0; k < VALUES; k++) {
+      const part = this.parts[PLACES[2 * k]];
+      const field = PLACES[2 * k + 1];
+      if (k < NUMBERS) {
+        const isReal = k < REALS;
+        const at = isReal ? 8 * k : 4 * (k + REALS);
+        if (isLoad) {
+          part[field] = isReal ? bytes.getAt(at, 'f64') : bytes.getAt(at, 'i32');
+        } else if (isReal) {
+          bytes.setAt(at, 'f64', part[field]);
+        } else {
+          bytes.setAt(at, 'i32', part[field]);
+        }
+      } else {
+        const at = FLAGS_AT + ((k - NUMBERS) >> 3);
+        const bit = 1 << ((k - NUMBERS) & 7);
+        if (isLoad) {
+          part[field] = (bytes[at] & bit) !== 0;
+        } else if (part[field] === true) {
+          bytes[at] = bytes[at] | bit;
+        }
+      }
+    }
+  }
+}
