@@ -58,8 +58,13 @@ export const LEFT_OUT: readonly { slot: SlotName; reason: string }[] = [
   { slot: 'forecast', reason: 'a host can make it from the capacities of the cycles' },
 ];
 
-/** What the console leaves out: the settings of a board with this machine have no room for recorded samples. */
+/**
+ * What the console leaves out: `log dump`, because the settings of a board with this machine have no room for recorded samples;
+ * `stream`, because a line with all its digits takes more than half of the operations between two sleeps, and the registers of
+ * the service give the same numbers to the last bit.
+ */
 export const CONSOLE_LEFT_OUT: readonly Replacement[] = [
+  { module: 'firmware/console/stream.ts', twin: 'firmware/console/none/stream.ts' },
   { module: 'firmware/console/logDump.ts', twin: 'firmware/console/none/logDump.ts' },
 ];
 

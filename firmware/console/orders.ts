@@ -13,11 +13,7 @@ import type { LogDump } from './logDump.js';
 import type { Report } from './report.js';
 import type { Stream } from './stream.js';
 import { StreamForm } from './stream.js';
-import { NOT_A_NUMBER } from './words.js';
 import type { Words } from './words.js';
-
-/** Longest interval of a stream, s: a day. */
-const STREAM_EVERY_MAX_S: i32 = 86400;
 
 export class Orders {
   readonly lock: Lock = new Lock();
@@ -75,7 +71,7 @@ export class Orders {
       case Command.Log:
         return this.dump();
       case Command.Stream:
-        return this.startStream();
+        return this.stream.order(this.words, this.report);
       case Command.Reboot:
         this.actions.reboot = true;
         return this.done();
@@ -132,34 +128,6 @@ export class Orders {
       return ErrorCode.IllegalParameter;
     }
     this.log.begin(this.report);
-    return ErrorCode.None;
-  }
-
-  private startStream(): ErrorCode {
-    if (this.words.count === 1) {
-      return ErrorCode.MissingParameter;
-    }
-    const off: boolean = this.words.is(1, 'off');
-    const csv: boolean = this.words.is(1, 'csv');
-    const json: boolean = this.words.is(1, 'json');
-    if (off && this.words.count === 2) {
-      this.stream.begin(StreamForm.Off, 0);
-      return this.done();
-    }
-    if (!csv && !json) {
-      return ErrorCode.IllegalParameter;
-    }
-    let every_s: i32 = 0;
-    if (this.words.count === 3) {
-      every_s = this.words.number(2);
-      if (every_s === NOT_A_NUMBER || every_s > STREAM_EVERY_MAX_S) {
-        return ErrorCode.OutOfRange;
-      }
-    }
-    this.stream.begin(json ? StreamForm.Json : StreamForm.Csv, every_s);
-    if (csv) {
-      this.stream.writeHeader(this.report);
-    }
     return ErrorCode.None;
   }
 

@@ -9,7 +9,10 @@ import type { Sample } from '../core/sample.js';
 import type { i32, text, u8 } from '../core/types.js';
 import type { ConsoleActions } from './consoleActions.js';
 import { seal } from './crc8.js';
+import { ErrorCode } from './errorQueue.js';
 import type { Report } from './report.js';
+import { NOT_A_NUMBER } from './words.js';
+import type { Words } from './words.js';
 
 export enum StreamForm {
   Off = 0,
@@ -29,6 +32,8 @@ const STREAM_COLUMNS: readonly text[] = [
   'contactorClosed',
 ];
 const COLUMN_COUNT: i32 = 9;
+/** Longest interval, s: a day. */
+const EVERY_MAX_S: i32 = 86400;
 const SECONDS_PER_HOUR: number = 3600;
 
 const COMMA: u8 = 44;
@@ -52,6 +57,36 @@ export class Stream {
     this.actions = actions;
   }
 
+  /** `stream csv [S]`, `stream json [S]`, `stream off`: what it answers at once goes to the report. */
+  order(words: Words, report: Report): ErrorCode {
+    if (words.count === 1) {
+      return ErrorCode.MissingParameter;
+    }
+    const off: boolean = words.is(1, 'off');
+    const csv: boolean = words.is(1, 'csv');
+    const json: boolean = words.is(1, 'json');
+    if (off && words.count === 2) {
+      this.begin(StreamForm.Off, 0);
+      report.line.text('ok');
+      return ErrorCode.None;
+    }
+    if (!csv && !json) {
+      return ErrorCode.IllegalParameter;
+    }
+    let every_s: i32 = 0;
+    if (words.count === 3) {
+      every_s = words.number(2);
+      if (every_s === NOT_A_NUMBER || every_s > EVERY_MAX_S) {
+        return ErrorCode.OutOfRange;
+      }
+    }
+    this.begin(json ? StreamForm.Json : StreamForm.Csv, every_s);
+    if (csv) {
+      this.writeHeader(report);
+    }
+    return ErrorCode.None;
+  }
+
   begin(form: StreamForm, every_s: number): void {
     this.form = form;
     this.every_s = every_s;
@@ -73,7 +108,7 @@ export class Stream {
   }
 
   /** The names of the columns, for csv. */
-  writeHeader(report: Report): void {
+  private writeHeader(report: Report): void {
     for (let k: i32 = 0; k < COLUMN_COUNT; k++) {
       if (k > 0) {
         report.line.put(COMMA);

@@ -5,7 +5,8 @@
  * The machine keeps an object as a list of names and values, 16 bytes of its heap a field and up to a quarter more, and
  * searches it from the start at each access. An array takes 8 bytes an element and is indexed. `sample.time_s` becomes
  * `sample[0]`, `new Sample()` becomes `newSample()`, which makes the list. First values of 0, false and true come from a
- * constant buffer, which lies in the image's data and not in its code; arrays of zeros are made by a loop.
+ * constant buffer, which lies in the image's data and not in its code; arrays of zeros are made by a loop, and arrays of
+ * constant texts are cut from one text.
  *
  * Runs after directCalls.ts, for classes that have no methods left. A class stays one when an object of it is given where
  * its fields could be seen in another way than by name: as another type, to a library, as a value of no known type.
@@ -29,6 +30,8 @@ import {
 const VALUES = ['0', 'false', 'true'];
 /** A loop's call takes 11 bytes of code, an array of so many elements 24 or more. */
 const ZEROS_MIN = 4;
+/** The call takes 10 bytes of code, each text of an array about 4. */
+const TEXTS_MIN = 3;
 /** The module with the functions that make lists, written beside the entry. */
 const HELPER = 'records.ts';
 const HELPER_TEXT = `const VALUES: any[] = [${VALUES.join(', ')}];
@@ -46,6 +49,18 @@ export function zeros(count: number): number[] {
   const list = new Array<number>(count);
   for (let i = 0; i < count; i++) {
     list[i] = 0;
+  }
+  return list;
+}
+
+export function texts(all: string, lengths: Buffer): string[] {
+  const count = lengths.length;
+  const list = new Array<string>(count);
+  let start = 0;
+  for (let i = 0; i < count; i++) {
+    const end = start + lengths[i];
+    list[i] = all.slice(start, end);
+    start = end;
   }
   return list;
 }
@@ -143,6 +158,13 @@ function changesOf(
     if (ts.isArrayLiteralExpression(node) && isZeros(node)) {
       changes.push({ start: node.getStart(file), end: node.end, text: `zeros(${node.elements.length})` });
       imports.add(importLine(file, helper, 'zeros'));
+    } else if (ts.isArrayLiteralExpression(node) && node.elements.length >= TEXTS_MIN) {
+      const words = textsOf(node);
+      if (words === undefined) continue;
+      const lengths = Buffer.from(words.map(({ length }) => length)).toString('hex');
+      const text = `texts(${JSON.stringify(words.join(''))}, hex\`${lengths}\`)`;
+      changes.push({ start: node.getStart(file), end: node.end, text });
+      imports.add(importLine(file, helper, 'texts'));
     } else if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.name)) {
       const index = fieldIndex(node.name, records, checker);
       if (index !== undefined)
@@ -177,6 +199,13 @@ function changesOf(
 
 function isZeros({ elements }: ts.ArrayLiteralExpression): boolean {
   return elements.length >= ZEROS_MIN && elements.every((element) => element.getText() === '0');
+}
+
+/** The elements of an array of printable ASCII texts, none of them empty or too long for a byte; undefined for another array. */
+function textsOf({ elements }: ts.ArrayLiteralExpression): string[] | undefined {
+  const words = elements.flatMap((element) => (ts.isStringLiteral(element) ? [element.text] : []));
+  const fit = words.every((word) => /^[ -~]{1,255}$/.test(word));
+  return words.length === elements.length && fit ? words : undefined;
 }
 
 function fieldIndex(
