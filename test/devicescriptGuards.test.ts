@@ -7,16 +7,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { LEFT_OUT, replacementsOf } from '../boards/devicescriptSlots.js';
+import { CONSOLE_LEFT_OUT, LEFT_OUT, replacementsOf } from '../boards/devicescriptSlots.js';
 import { BOARD_PERIODS, writeBoardModules } from '../host/devicescript/boardModules.js';
 import { readBoardId, readCell } from '../host/devicescript/choice.js';
 import { withScratchSources } from '../sim/boards/devicescriptBuild.js';
 import { nodesOf, readSources } from '../sim/boards/sourceFiles.js';
 
 const ROOT = join(import.meta.dirname, '..');
-const FOLDERS = ['firmware/core', 'firmware/devices', 'firmware/devicescript', 'firmware/storage'];
-/** What of Math is the same on every machine: it rounds nothing. */
-const MATH = new Set(['abs', 'ceil', 'floor', 'imul', 'max', 'min']);
+const FOLDERS = ['core', 'console', 'devices', 'devicescript', 'storage'].map(
+  (folder) => `firmware/${folder}`,
+);
+/** What of Math is the same on every machine, because it rounds nothing; and chance, for the code of the console's lock. */
+const MATH = new Set(['abs', 'ceil', 'floor', 'imul', 'max', 'min', 'randomInt']);
 /** Counts of steps are whole. */
 const REMAINDERS = new Set(['steps % STEPS_PER_STATUS']);
 const LOGIC = new Set([ts.SyntaxKind.AmpersandAmpersandToken, ts.SyntaxKind.BarBarToken]);
@@ -90,7 +92,7 @@ describe('the sources of the firmware', () => {
   beforeAll(async () => {
     const { boardFile, board } = await readBoardId('pico');
     const cell = await readCell(undefined);
-    const replaced = replacementsOf(LEFT_OUT.map(({ slot }) => slot));
+    const replaced = [...replacementsOf(LEFT_OUT.map(({ slot }) => slot)), ...CONSOLE_LEFT_OUT];
     await withScratchSources({ root: ROOT, folders: FOLDERS, replaced }, async (scratch) => {
       await writeBoardModules(scratch, { boardFile, board, cell, ...BOARD_PERIODS });
       const entry = join(scratch, 'firmware', 'devicescript', 'main.ts');

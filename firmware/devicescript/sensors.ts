@@ -27,7 +27,8 @@ export async function readSensors(sample: Sample): Promise<void> {
 export function missingParts(): number {
   let missing = 0;
   for (let k = 0; k < links.length; k++) {
-    if (!links[k].isReady) {
+    const isReady: boolean = links[k].isReady;
+    if (!isReady) {
       missing = missing | (1 << k);
     }
   }
