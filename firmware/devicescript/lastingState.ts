@@ -15,10 +15,12 @@ const FLAGS_AT = 8 * REALS + 4 * INTEGERS;
 export const STATE_BYTES = FLAGS_AT + Math.ceil(FLAGS / 8);
 
 export class LastingState {
-  readonly bytes: Buffer = Buffer.alloc(STATE_BYTES);
+  readonly bytes: Buffer;
   private readonly parts: Fields[] = [];
 
-  constructor(monitor: BatteryMonitor) {
+  /** `size`: of `bytes`, STATE_BYTES or more. */
+  constructor(monitor: BatteryMonitor, size: number) {
+    this.bytes = Buffer.alloc(size);
     this.parts.push(monitor as unknown as Fields);
     for (let k = 0; k < PARTS.length; k += 2) {
       this.parts.push(this.parts[PARTS[k]][PARTS[k + 1]]);

@@ -50,11 +50,8 @@ export class LatchStore {
   async replace(latched: number): Promise<void> {
     this.bits = latched;
     const bytes = Buffer.alloc(BYTES);
-    for (let k = 0; k < 4; k++) {
-      const byte = (this.bits >> (8 * k)) & 255;
-      bytes[k] = byte;
-      bytes[4 + k] = byte ^ 255;
-    }
+    bytes.setAt(0, 'i32', latched);
+    bytes.setAt(4, 'i32', ~latched);
     bytes[8] = this.start;
     const isKept: boolean = await keepSetting(KEY, bytes);
     if (!isKept) {
@@ -64,15 +61,8 @@ export class LatchStore {
 }
 
 function readBits(stored: Buffer): number {
-  if (stored.length !== BYTES) {
+  if (stored.length !== BYTES || stored.getAt(0, 'i32') !== ~stored.getAt(4, 'i32')) {
     return ALL;
   }
-  let bits = 0;
-  for (let k = 0; k < 4; k++) {
-    if ((stored[k] ^ stored[4 + k]) !== 255) {
-      return ALL;
-    }
-    bits = bits | (stored[k] << (8 * k));
-  }
-  return bits;
+  return stored.getAt(0, 'i32');
 }

@@ -18,7 +18,7 @@ import { Operator } from './operator.js';
 import { printKept, printResult, printSample, printStatus } from './report.js';
 import { mendSensors, readSensors } from './sensors.js';
 import { serve } from './service.js';
-import { SnapshotStore } from './snapshotStore.js';
+import { SNAPSHOT_BYTES, SnapshotStore } from './snapshotStore.js';
 
 const contactor = new Contactor(CONTACTOR_CLOSES_HIGH);
 const profile = new CellProfile();
@@ -27,7 +27,7 @@ const monitor = new BatteryMonitor(profile, new MonitorSettings());
 const sample = new Sample();
 const latches = new LatchStore();
 const operator = new Operator(monitor);
-const snapshots = new SnapshotStore(new LastingState(monitor));
+const snapshots = new SnapshotStore(new LastingState(monitor, SNAPSHOT_BYTES));
 /** The settings answer within a second, or not at all: then the steps begin without them, the contactor held open. */
 const SETTINGS_MS = 10000;
 
@@ -69,7 +69,7 @@ while (true) {
   contactor.isHeld = !latches.isKnown || latches.bits !== 0 || !snapshots.isOpen || operator.holdsOpen;
   contactor.step(wanted, sample.voltageValid && sample.currentValid);
   await latches.add(monitor.protection.faults.latchedBits);
-  await snapshots.step(monitor, due_ms);
+  await snapshots.step(due_ms);
   steps = steps + 1;
   // The machine stops a program after 131,072 operations without a sleep: console and log have their own.
   await ds.sleep(1);

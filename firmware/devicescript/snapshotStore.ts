@@ -1,9 +1,8 @@
 /**
  * Snapshots in the runtime's settings: two slots of pages, `a0`, `a1`, … and `b0`, `b1`, …, in the format of
  * firmware/storage. A new snapshot goes to the slot that is not the newest, a page a step, so that no step is late; a power
- * cut leaves the other one. A page is at most 229 bytes, of which the store makes 256.
+ * cut leaves the other one. A page is 229 bytes, of which the store makes 256.
  */
-import { BatteryMonitor } from '../core/monitor.js';
 import { PAGE_EXTRA_BYTES, PAGE_HEAD_BYTES, PageHead, sealPage } from '../storage/snapshotPage.js';
 import { SnapshotScan } from '../storage/snapshotScan.js';
 import { LAYOUT } from './generated/lasting.js';
@@ -14,13 +13,14 @@ import { keepSetting, readSetting } from './settingStore.js';
 const PAGE_BYTES = 229;
 const PIECE_BYTES = PAGE_BYTES - PAGE_EXTRA_BYTES;
 const PAGES = Math.ceil(STATE_BYTES / PIECE_BYTES);
+/** Whole pages. */
+export const SNAPSHOT_BYTES = PAGES * PIECE_BYTES;
 /** Second character of a page's key; the first is the slot's. */
 const PLACES = '0123456789abcdef';
 const SLOTS = 'ab';
 
-/** Between two snapshots at least, and at most, ms: docs/devicescript.md has the wear of the flash that follows. */
-const INTERVAL_MIN_MS = 3600000;
-const INTERVAL_MAX_MS = 21600000;
+/** Between two snapshots, ms: docs/devicescript.md has the wear of the flash that follows. */
+const INTERVAL_MS = 7200000;
 /**
  * A monitor that began anew is kept for the first time after this, ms. It must be longer than a start takes: the clock of the
  * next start, which begins at 0, has to lie before the snapshot's, or the core would not see that time is missing.
@@ -33,8 +33,7 @@ export class SnapshotStore {
   isRead: boolean = false;
   /** The monitor is what the settings held, or has begun anew: it may be kept. */
   isOpen: boolean = false;
-  /** Snapshots written and found in the settings; and given up because a page was not found there. */
-  written: number = 0;
+  /** Snapshots given up because a page was not found in the settings. */
   failed: number = 0;
 
   private readonly state: LastingState;
@@ -42,11 +41,7 @@ export class SnapshotStore {
   private readonly head: PageHead = new PageHead();
   /** The page of the snapshot under way that comes next; PAGES when there is none. */
   private next: number = PAGES;
-  private earliest_ms: number = FIRST_MS;
-  private latest_ms: number = FIRST_MS;
-  /** Something has ended since the newest snapshot: a charge, a discharge, a level. */
-  private isWanted: boolean = false;
-  private level: number = 0;
+  private due_ms: number = FIRST_MS;
 
   constructor(state: LastingState) {
     this.state = state;
@@ -56,24 +51,20 @@ export class SnapshotStore {
   async load(): Promise<void> {
     this.scan.begin();
     for (let slot = 0; slot < 2; slot++) {
+      const scan = slot === 0 ? this.scan.first : this.scan.second;
       for (let k = 0; k < PLACES.length; k++) {
         const page = await readSetting(SLOTS[slot] + PLACES[k]);
         if (page.length === 0) {
           break;
         }
-        const bytes = page as unknown as number[];
-        if (slot === 0) {
-          this.scan.first.take(bytes, page.length);
-        } else {
-          this.scan.second.take(bytes, page.length);
-        }
+        scan.take(page as unknown as number[], page.length);
       }
     }
-    this.scan.choose(LAYOUT, STATE_BYTES);
+    this.scan.choose(LAYOUT, SNAPSHOT_BYTES);
     const state: Buffer = this.state.bytes;
     for (let k = 0; k < PAGES && this.scan.slot >= 0; k++) {
       const page = await readSetting(SLOTS[this.scan.slot] + PLACES[k]);
-      state.blitAt(k * PIECE_BYTES, page, PAGE_HEAD_BYTES, page.length - PAGE_EXTRA_BYTES);
+      state.blitAt(k * PIECE_BYTES, page, PAGE_HEAD_BYTES, PIECE_BYTES);
     }
     this.isRead = true;
   }
@@ -83,29 +74,18 @@ export class SnapshotStore {
     this.isOpen = this.isRead;
     if (this.isRead && this.scan.slot >= 0) {
       this.state.load();
-      this.earliest_ms = INTERVAL_MIN_MS;
-      this.latest_ms = INTERVAL_MAX_MS;
+      this.due_ms = INTERVAL_MS;
     }
   }
 
-  /** After each step of the monitor: begins a snapshot when one is due, or writes its next page. */
-  async step(monitor: BatteryMonitor, now_ms: number): Promise<void> {
-    if (
-      monitor.cycles.topConfirmed ||
-      monitor.cycles.bottomConfirmed ||
-      monitor.softShort.level !== this.level
-    ) {
-      this.isWanted = true;
-      this.level = monitor.softShort.level;
-    }
+  /** After each step of the monitor: takes a snapshot when one is due, or writes its next page. */
+  async step(now_ms: number): Promise<void> {
     if (this.next < PAGES) {
       await this.writePage();
-    } else if (this.isOpen && now_ms >= (this.isWanted ? this.earliest_ms : this.latest_ms)) {
+    } else if (this.isOpen && now_ms >= this.due_ms) {
       this.state.save();
       this.next = 0;
-      this.isWanted = false;
-      this.earliest_ms = now_ms + INTERVAL_MIN_MS;
-      this.latest_ms = now_ms + INTERVAL_MAX_MS;
+      this.due_ms = now_ms + INTERVAL_MS;
     }
   }
 
@@ -114,19 +94,18 @@ export class SnapshotStore {
     const page: Buffer = this.page;
     this.head.index = this.next;
     this.head.count = PAGES;
-    this.head.length = Math.min(PIECE_BYTES, STATE_BYTES - start);
+    this.head.length = PIECE_BYTES;
     this.head.layout = LAYOUT;
     this.head.sequence = this.scan.nextSequence;
-    page.blitAt(PAGE_HEAD_BYTES, this.state.bytes, start, this.head.length);
-    const size = sealPage(page as unknown as number[], this.head);
+    page.blitAt(PAGE_HEAD_BYTES, this.state.bytes, start, PIECE_BYTES);
+    sealPage(page as unknown as number[], this.head);
     const key = SLOTS[this.scan.nextSlot] + PLACES[this.next];
-    const isKept: boolean = await keepSetting(key, page.slice(0, size));
+    const isKept: boolean = await keepSetting(key, page);
     this.next = this.next + 1;
     if (!isKept) {
       this.next = PAGES;
       this.failed = this.failed + 1;
     } else if (this.next === PAGES) {
-      this.written = this.written + 1;
       this.scan.nextSlot = 1 - this.scan.nextSlot;
       this.scan.nextSequence = (this.scan.nextSequence + 1) >>> 0;
     }
