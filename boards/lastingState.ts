@@ -41,7 +41,7 @@ const LEDGER: readonly LastingPart[] = [
   // Its count ends with the break; what it has found stands until the next full charge.
   {
     part: 'ledger.locked',
-    fields: ['bounded', 'observable', 'locked_C', 'low_C', 'high_C', 'sigma_C', 'known', 'breakCount'],
+    fields: ['bounded', 'observable', 'locked_C', 'low_C', 'high_C', 'known', 'breakCount'],
   },
 ];
 
@@ -115,8 +115,8 @@ const COUNTS: readonly LastingPart[] = [
   {
     part: 'flow',
     fields: [
-      ...['chargingTime_s', 'dischargingTime_s', 'voltageTime_Vs', 'mode', 'restThreshold_A'],
-      ...['voltageSigma_V', 'voltageNoiseSeen_V', 'lastVoltage_V', 'lastVoltageKnown'],
+      ...['chargingTime_s', 'dischargingTime_s', 'voltageTime_Vs', 'mode'],
+      ...['lastVoltage_V', 'lastVoltageKnown'],
       ...['voltageSlope_V_per_C', 'chargeVoltageMax_V', 'chargeCurrentMax_A'],
     ],
   },

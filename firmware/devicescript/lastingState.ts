@@ -1,30 +1,25 @@
 /**
- * What of the monitor lasts over a restart, as bytes: reals as doubles, integers in four bytes, flags in a bit. Which
+ * What of the monitor lasts over a restart, as bytes: reals as doubles, integers in four bytes, flags in one. Which
  * fields these are, and where they lie, is in tables made by the build (boards/lastingState.ts says which, and why).
  */
 import { BatteryMonitor } from '../core/monitor.js';
+import { Fields, partsOf } from './fields.js';
 import { FLAGS, INTEGERS, PARTS, PLACES, REALS } from './generated/lasting.js';
 
-/** After the build an object is the list of its fields (sim/boards/records.ts). */
-type Fields = any[];
-
-/** Numbers come first, then the flags, eight in a byte. */
+/** Numbers come first, then the flags. */
 const NUMBERS = REALS + INTEGERS;
 const VALUES = NUMBERS + FLAGS;
 const FLAGS_AT = 8 * REALS + 4 * INTEGERS;
-export const STATE_BYTES = FLAGS_AT + Math.ceil(FLAGS / 8);
+export const STATE_BYTES = FLAGS_AT + FLAGS;
 
 export class LastingState {
   readonly bytes: Buffer;
-  private readonly parts: Fields[] = [];
+  private readonly parts: Fields[];
 
   /** `size`: of `bytes`, STATE_BYTES or more. */
   constructor(monitor: BatteryMonitor, size: number) {
     this.bytes = Buffer.alloc(size);
-    this.parts.push(monitor as unknown as Fields);
-    for (let k = 0; k < PARTS.length; k += 2) {
-      this.parts.push(this.parts[PARTS[k]][PARTS[k + 1]]);
-    }
+    this.parts = partsOf(monitor as unknown as Fields, PARTS);
   }
 
   /** The state as it is now to `bytes`, all of it in one go. */
@@ -39,9 +34,6 @@ export class LastingState {
 
   private pass(isLoad: boolean): void {
     const bytes: Buffer = this.bytes;
-    if (!isLoad) {
-      bytes.fillAt(FLAGS_AT, STATE_BYTES - FLAGS_AT, 0);
-    }
     for (let k = 0; k < VALUES; k++) {
       const part = this.parts[PLACES[2 * k]];
       const field = PLACES[2 * k + 1];
@@ -56,12 +48,11 @@ export class LastingState {
           bytes.setAt(at, 'i32', part[field]);
         }
       } else {
-        const at = FLAGS_AT + ((k - NUMBERS) >> 3);
-        const bit = 1 << ((k - NUMBERS) & 7);
+        const at = FLAGS_AT + k - NUMBERS;
         if (isLoad) {
-          part[field] = (bytes[at] & bit) !== 0;
-        } else if (part[field] === true) {
-          bytes[at] = bytes[at] | bit;
+          part[field] = bytes[at] === 1;
+        } else {
+          bytes[at] = part[field] === true ? 1 : 0;
         }
       }
     }

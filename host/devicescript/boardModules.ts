@@ -12,6 +12,7 @@ import type { ProfileDocument } from '../../sim/library/profileDocument.js';
 import { profileDifferences } from '../profile/profileDifferences.js';
 import { boardDescription } from './boardDescription.js';
 import { lastingModule } from './lastingModule.js';
+import { tableOf } from './stateTable.js';
 import { sensorCode } from './sensorCode.js';
 
 export interface FirmwareChoice {
@@ -37,7 +38,7 @@ export async function writeBoardModules(scratch: string, choice: FirmwareChoice)
   const description = boardDescription(board);
   await writeFile(join(folder, 'board.ts'), boardModule(choice));
   await writeFile(join(folder, 'pins.ts'), pinsModule(description.id, board.contactor.pin));
-  const cell = cellModule(toCellProfile(choice.cell));
+  const cell = cellModule(scratch, toCellProfile(choice.cell));
   await writeFile(join(folder, 'cell.ts'), cell);
   await writeFile(join(folder, 'lasting.ts'), await lastingModule(scratch, cell));
   await writeFile(
@@ -67,26 +68,30 @@ export function contactorPin(): OutputPin {
 `;
 }
 
-/** Assignments of what differs from the core's defaults; the table of the open-circuit voltage as a buffer, which is no code. */
-function cellModule(profile: CellProfile): string {
-  const count = profile.ocvCount;
-  const table = Buffer.alloc(16 * count);
-  for (let k = 0; k < count; k++) {
-    table.writeDoubleLE(profile.ocvFraction[k], 8 * k);
-    table.writeDoubleLE(profile.ocvVoltage_V[k], 8 * (count + k));
-  }
-  const assignments = profileDifferences(profile)
-    .filter(({ path }) => !path.startsWith('ocvFraction[') && !path.startsWith('ocvVoltage_V['))
-    .map(({ path, value }) => `  profile.${path} = ${value};`);
+/** What differs from the core's defaults, as a table of places and values: data, which is no code whatever the cell. */
+function cellModule(scratch: string, profile: CellProfile): string {
+  const values = new Map(
+    profileDifferences(profile).map(({ path, value }) => [path.replace(/\[(\d+)\]/, '.$1'), Number(value)]),
+  );
+  const wanted = [...values.keys()].map((path) => {
+    const cut = Math.max(0, path.lastIndexOf('.'));
+    return { part: path.slice(0, cut), fields: [path.slice(cut).replace('.', '')] };
+  });
+  const table = tableOf(join(scratch, 'firmware', 'core', 'profile.ts'), 'CellProfile', wanted);
+  const places = [...table.reals, ...table.integers, ...table.flags];
+  const numbers = Buffer.alloc(8 * places.length);
+  table.names.forEach((name, k) => numbers.writeDoubleLE(values.get(name.replace(/^\./, '')) ?? NaN, 8 * k));
   return `import type { CellProfile } from '../../core/profile.js';
+import { Fields, partsOf } from '../fields.js';
 
-const OCV: Buffer = hex\`${table.toString('hex')}\`;
+const PARTS: Buffer = hex\`${Buffer.from(table.parts.flat()).toString('hex')}\`;
+const PLACES: Buffer = hex\`${Buffer.from(places.flat()).toString('hex')}\`;
+const NUMBERS: Buffer = hex\`${numbers.toString('hex')}\`;
 
 export function describeCell(profile: CellProfile): void {
-${assignments.join('\n')}
-  for (let k = 0; k < ${count}; k++) {
-    profile.ocvFraction[k] = OCV.getAt(8 * k, 'f64');
-    profile.ocvVoltage_V[k] = OCV.getAt(8 * (${count} + k), 'f64');
+  const parts = partsOf(profile as unknown as Fields, PARTS);
+  for (let k = 0; k < PLACES.length; k += 2) {
+    parts[PLACES[k]][PLACES[k + 1]] = NUMBERS.getAt(4 * k, 'f64');
   }
 }
 `;

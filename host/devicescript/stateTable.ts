@@ -36,16 +36,21 @@ interface Content {
   fields: readonly Field[];
 }
 
-/** The table of a composition whose sources lie in `scratch`. Throws when a part or field is not there. */
+/** The table of the monitor of a composition whose sources lie in `scratch`. Throws when a part or field is not there. */
 export function stateTable(scratch: string, lasting: readonly LastingPart[]): StateTable {
-  const { files, checker } = readSources(join(scratch, 'firmware', 'core', 'monitor.ts'));
-  const monitor = files
+  return tableOf(join(scratch, 'firmware', 'core', 'monitor.ts'), 'BatteryMonitor', lasting);
+}
+
+/** The table of these fields of a class; part 0 is the object itself, whose name is empty. */
+export function tableOf(path: string, name: string, wanted: readonly LastingPart[]): StateTable {
+  const { files, checker } = readSources(path);
+  const root = files
     .flatMap((file) => file.statements.filter((it) => ts.isClassDeclaration(it)))
-    .find((it) => it.name?.text === 'BatteryMonitor');
-  if (monitor === undefined) throw new Error('the core has no class BatteryMonitor');
+    .find((it) => it.name?.text === name);
+  if (root === undefined) throw new Error(`${path} has no class ${name}`);
   const parts: Place[] = [];
   const numbers = new Map([['', 0]]);
-  const contents = new Map([['', contentOf(monitor, checker)]]);
+  const contents = new Map([['', contentOf(root, checker)]]);
   /** The number of a part; those it lies in come before it. */
   const enter = (path: string): number => {
     const known = numbers.get(path);
@@ -55,21 +60,21 @@ export function stateTable(scratch: string, lasting: readonly LastingPart[]): St
     const { fields } = contents.get(path.slice(0, Math.max(0, cut))) ?? { fields: [] };
     const at = fields.findIndex((field) => field.name === path.slice(cut + 1));
     const inside = fields[at]?.inside;
-    if (inside === undefined) throw new Error(`the core has no part '${path}' (boards/lastingState.ts)`);
+    if (inside === undefined) throw new Error(`${name} has no part '${path}'`);
     parts.push([holder, at]);
     numbers.set(path, parts.length);
     contents.set(path, inside);
     return parts.length;
   };
   const places: Record<Kind, { place: Place; name: string }[]> = { reals: [], integers: [], flags: [] };
-  for (const { part, fields: wanted } of lasting) {
+  for (const { part, fields: named } of wanted) {
     const number = enter(part);
     const { fields } = contents.get(part) ?? { fields: [] };
-    for (const name of wanted ?? fields.flatMap((it) => (it.kind === undefined ? [] : [it.name]))) {
+    for (const name of named ?? fields.flatMap((it) => (it.kind === undefined ? [] : [it.name]))) {
       const at = fields.findIndex((field) => field.name === name);
       const kind = fields[at]?.kind;
       if (kind === undefined) {
-        throw new Error(`'${part}' has no field '${name}' that can change (boards/lastingState.ts)`);
+        throw new Error(`'${part}' has no field '${name}' that can change`);
       }
       places[kind].push({ place: [number, at], name: `${part}.${name}` });
     }
