@@ -41,7 +41,7 @@ const LEDGER: readonly LastingPart[] = [
   // Its count ends with the break; what it has found stands until the next full charge.
   {
     part: 'ledger.locked',
-    fields: ['bounded', 'observable', 'locked_C', 'low_C', 'high_C', 'known', 'breakCount'],
+    fields: ['bounded', 'observable', 'locked_C', 'low_C', 'high_C', 'sigma_C', 'known', 'breakCount'],
   },
 ];
 

@@ -4,7 +4,8 @@
  * settings as text; nothing calls the command line by a name that a registry could answer.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CONSOLE_LEFT_OUT, LEFT_OUT, replacementsOf } from '../boards/devicescriptSlots.js';
@@ -19,6 +20,8 @@ const FOLDERS = ['core', 'console', 'devices', 'devicescript', 'storage'].map(
 );
 /** What of Math is the same on every machine, because it rounds nothing; and chance, for the code of the console's lock. */
 const MATH = new Set(['abs', 'ceil', 'floor', 'imul', 'max', 'min', 'randomInt']);
+/** The sources are read without libraries; what an array holds, the checker must know. */
+const ARRAYS = 'interface Array<T> { length: number; [index: number]: T; }\n';
 /** Counts of steps are whole. */
 const REMAINDERS = new Set(['steps % STEPS_PER_STATUS']);
 const LOGIC = new Set([ts.SyntaxKind.AmpersandAmpersandToken, ts.SyntaxKind.BarBarToken]);
@@ -96,6 +99,8 @@ describe('the sources of the firmware', () => {
     await withScratchSources({ root: ROOT, folders: FOLDERS, replaced }, async (scratch) => {
       await writeBoardModules(scratch, { boardFile, board, cell, ...BOARD_PERIODS });
       const entry = join(scratch, 'firmware', 'devicescript', 'main.ts');
+      await writeFile(join(dirname(entry), 'arrays.d.ts'), ARRAYS);
+      await writeFile(entry, `/// <reference path="./arrays.d.ts" />\n${await readFile(entry, 'utf8')}`);
       files = readSources(entry).files.length;
       faults = faultsOf(entry, scratch);
     });
@@ -117,7 +122,6 @@ describe('the sources of the firmware', () => {
   ])('%s is seen', async (statement, fault) => {
     await withScratchSources({ root: ROOT, folders: [] }, async (scratch) => {
       const entry = join(scratch, 'main.ts');
-      const { writeFile } = await import('node:fs/promises');
       await writeFile(entry, `declare const x: number;\ndeclare let y: number;\n${statement}\n`);
       expect(faultsOf(entry, scratch).join('\n')).toContain(fault);
     });

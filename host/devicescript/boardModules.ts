@@ -71,7 +71,7 @@ export function contactorPin(): OutputPin {
 /** What differs from the core's defaults, as a table of places and values: data, which is no code whatever the cell. */
 function cellModule(scratch: string, profile: CellProfile): string {
   const values = new Map(
-    profileDifferences(profile).map(({ path, value }) => [path.replace(/\[(\d+)\]/, '.$1'), Number(value)]),
+    profileDifferences(profile).map(({ path, value }) => [path.replace(/\[(\d+)\]/, '.$1'), value]),
   );
   const wanted = [...values.keys()].map((path) => {
     const cut = Math.max(0, path.lastIndexOf('.'));
