@@ -22,7 +22,7 @@ const SLOTS = 'ab';
 /** Between two snapshots, ms: docs/devicescript.md has the wear of the flash that follows. */
 const INTERVAL_MS = 7200000;
 /**
- * A monitor that began anew is kept for the first time after this, ms. It must be longer than a start takes: the clock of the
+ * The first snapshot of a run is taken after this, ms. It must be longer than a start takes: the clock of the
  * next start, which begins at 0, has to lie before the snapshot's, or the core would not see that time is missing.
  */
 const FIRST_MS = 600000;
@@ -74,7 +74,6 @@ export class SnapshotStore {
     this.isOpen = this.isRead;
     if (this.isRead && this.scan.slot >= 0) {
       this.state.load();
-      this.due_ms = INTERVAL_MS;
     }
   }
 

@@ -14,7 +14,7 @@ import { keptOf, newestStatus } from './keptLine.js';
 
 const MINUTE_MS = 60_000;
 const GOOD = { voltage_V: 3.3, current_A: 0.2, temperature_degC: 25, pressure_kPa: 300 };
-/** A monitor that began anew is kept after ten minutes, then every two hours. */
+/** The first snapshot of a run is taken after ten minutes, then one every two hours. */
 const FIRST_SNAPSHOT_MS = 11 * MINUTE_MS;
 const SECOND_SNAPSHOT_MS = 121 * MINUTE_MS;
 /** Steps of 5 s: 13 pages of a snapshot take a minute. */
