@@ -87,6 +87,21 @@ describe('dips of the voltage', () => {
     expect(run({ voltage_V, current_A: rise_A, duration_s: 2000 }).transient.dipCount).toBe(1);
   });
 
+  test('at constant voltage, though the short takes all that the charger can give', () => {
+    const limit_V = new CellProfile().voltageMax_V;
+    // A pause first, which tells the resistance; 0.163 A before the short, so that the smaller supply hardly differs.
+    const taper_A = (time_s: number): number => (time_s < 100 ? 0 : 0.5 * Math.exp((100 - time_s) / 2600));
+    for (const supply_A of [0.5, 0.1635]) {
+      const current_A = (time_s: number): number =>
+        time_s >= 3000 && time_s < 3002 ? supply_A : taper_A(time_s);
+      const voltage_V = (time_s: number): number =>
+        limit_V - RESISTANCE_OHM * (time_s < 100 ? 0.5 : current_A(time_s));
+      const { transient } = run({ voltage_V, current_A, duration_s: 4000 });
+      expect(transient.dipCount).toBe(supply_A === 0.5 ? 1 : 0);
+      expect(transient.spikeCount).toBe(0);
+    }
+  });
+
   test('many shallow dips of 6 sigma are found by their mean', () => {
     const voltage_V = (time_s: number): number =>
       3.37 - (time_s % 900 >= 600 && time_s % 900 < 640 ? 1.2e-4 : 0);

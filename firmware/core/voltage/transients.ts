@@ -30,9 +30,15 @@ const SILENCE_S: number = 700;
 const PACKET_SIGMA: number = 5;
 /** Below this noise no converter is believed, V. Assumed (1 to 10 uV). */
 const NOISE_MIN_V: number = 0.000003;
+/** A step of current moves the voltage by R dI; in a constant-voltage hold by less than this share. Assumed (0.1 to 0.5). */
+const HELD_SHARE: number = 0.3;
 /** Share of a step of current from which the cell charges or discharges. */
 const TURN_SHARE_OF_STEP: number = 0.1;
 const COUNT_MAX: i32 = 1000000000;
+
+function isCharging(mode: Mode): boolean {
+  return mode === Mode.Charge || mode === Mode.Hold;
+}
 
 export class Transients {
   /** A dip or spike is under way. */
@@ -73,6 +79,8 @@ export class Transients {
   private last_A: number = 0;
   private last_s: number = 0;
   private last_V: number = 0;
+  /** The voltage itself, of the row before. */
+  private voltage_V: number = 0;
   private mode: Mode = Mode.Unknown;
   private resistance_ohm: number = 0;
 
@@ -99,9 +107,13 @@ export class Transients {
     }
     const current_A: number = flow.current_A;
     const interval_s: number = time_s - this.last_s;
-    const stepped: boolean = Math.abs(current_A - this.last_A) >= this.step_A || this.hasTurned(flow.mode);
+    const voltage_V: number = plausibility.clean.voltage_V;
+    const change_A: number = current_A - this.last_A;
+    const change_V: number = voltage_V - this.voltage_V;
     this.resistance_ohm = Math.max(resistance.resistance_ohm, 0.000001);
-    const y_V: number = plausibility.clean.voltage_V - this.resistance_ohm * current_A;
+    const supplied: boolean = this.isSupplied(flow.mode, change_V, change_A);
+    const stepped: boolean = (Math.abs(change_A) >= this.step_A && !supplied) || this.hasTurned(flow.mode);
+    const y_V: number = voltage_V - this.resistance_ohm * current_A;
     if (!this.known || stepped || masked || interval_s > SILENCE_S) {
       this.restart(y_V, time_s, current_A);
     } else if (interval_s > 0) {
@@ -115,13 +127,20 @@ export class Transients {
     this.mode = flow.mode;
     this.last_s = time_s;
     this.last_V = y_V;
+    this.voltage_V = voltage_V;
     this.underWay = this.excursion.underWay;
   }
 
   /** Rest, charge or discharge has begun; the constant-voltage end of a charge goes on from it without a step. */
   private hasTurned(mode: Mode): boolean {
-    const held: boolean = this.mode === Mode.Charge && mode === Mode.Hold;
-    return mode !== this.mode && !held;
+    return mode !== this.mode && !(isCharging(this.mode) && isCharging(mode));
+  }
+
+  /** A held voltage cannot dip: the charger supplies what a short takes. Such a rise of the current, and its end, are no step. */
+  private isSupplied(mode: Mode, change_V: number, change_A: number): boolean {
+    const held: boolean = this.mode === Mode.Hold || mode === Mode.Hold;
+    const rises: boolean = change_A > 0 || this.excursion.underWay;
+    return held && rises && Math.abs(change_V) < HELD_SHARE * this.resistance_ohm * Math.abs(change_A);
   }
 
   private restart(y_V: number, time_s: number, current_A: number): void {
