@@ -136,8 +136,13 @@ function record(
     },
     deadIdeal_Ah: idealDead_Ah(nominal, { dead_Ah, sei_Ah, elapsed_h }, pressure),
     bounds: bounds?.all ?? [],
-    sudden: condition.kind === 'sudden' ? follower.sudden : null,
+    sudden:
+      condition.kind === 'sudden' ? { ...follower.sudden, carried_C: leakedCharge_C(simulation) } : null,
   };
+}
+
+function leakedCharge_C({ truth }: Simulation): number {
+  return truth.episodes.reduce((sum, { leakedCharge_C }) => sum + leakedCharge_C, 0);
 }
 
 /** From the rests that began after the onset; rows are counted as if they came evenly. */

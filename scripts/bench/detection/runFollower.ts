@@ -4,6 +4,7 @@
  */
 import type { LeakReading } from '../../../firmware/core/leakReading.js';
 import type { BatteryMonitor } from '../../../firmware/core/monitor.js';
+import { FAULT_OPENS, FaultId } from '../../../firmware/core/protection/faultTable.js';
 import { ContactorRequest } from '../../../firmware/core/protection/protection.js';
 import type { Sample } from '../../../firmware/core/sample.js';
 import type { Delay, SuddenAnswer } from './runRecord.js';
@@ -11,6 +12,14 @@ import type { Delay, SuddenAnswer } from './runRecord.js';
 /** Below this current a cell rests, above it charges, C/n: between the core's own C/500 and the cut-off of C/50. */
 const RESTING_PER_H = 0.01;
 const SECONDS_PER_HOUR = 3600;
+
+/** A sensor of the poor boards of a hard spread that is lost opens the contactor, as it should: no false alarm. */
+const SENSOR_ROWS: readonly FaultId[] = [
+  FaultId.VoltageSensor,
+  FaultId.CurrentSensor,
+  FaultId.TemperatureSensor,
+  FaultId.PressureSensor,
+];
 
 enum Phase {
   Charge,
@@ -57,7 +66,7 @@ export class RunFollower {
   }
 
   /** What became of a sudden event. */
-  get sudden(): SuddenAnswer {
+  get sudden(): Omit<SuddenAnswer, 'carried_C'> {
     return { dips: this.dips, opening: this.opening, level4: this.level4 };
   }
 
@@ -92,11 +101,20 @@ export class RunFollower {
       if (open) this.opening ??= this.samplesSince;
       if (this.monitor.transient.underWay) this.dips ??= this.samplesSince;
     } else {
-      this.falseOpening ||= open;
+      this.falseOpening ||= open && this.opensForTheCell();
       if (level >= 1 && this.level < 1) this.falseLevel1 += 1;
       if (level >= 2 && this.level < 2) this.falseLevel2 += 1;
     }
     this.level = level;
+  }
+
+  /** A fault that opens the contactor, other than that of a sensor, is active or latched. */
+  private opensForTheCell(): boolean {
+    const { activeBits, latchedBits } = this.monitor.protection.faults;
+    return FAULT_OPENS.some(
+      (opens, id) =>
+        opens === 1 && !SENSOR_ROWS.includes(id) && (((activeBits | latchedBits) >> id) & 1) === 1,
+    );
   }
 
   private delay(time_s: number): Delay {

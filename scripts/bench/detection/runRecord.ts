@@ -31,6 +31,8 @@ export interface SuddenAnswer {
   /** The contactor is asked to open. */
   readonly opening: number | null;
   readonly level4: number | null;
+  /** Charge that went through it, C. */
+  readonly carried_C: number;
 }
 
 export interface RunRecord {
@@ -42,7 +44,7 @@ export interface RunRecord {
   readonly healthy_h: number;
   readonly falseLevel1: number;
   readonly falseLevel2: number;
-  /** The contactor was asked to open before anything leaked. */
+  /** The contactor was asked to open before anything leaked, and not because a sensor was lost. */
   readonly falseOpening: boolean;
   /** Dips counted in a cell without any; null where there are some. */
   readonly falseDips: number | null;
