@@ -27,6 +27,12 @@ export class Cusum {
     }
   }
 
+  /** Up by what another test of the same readings says. */
+  raise(): void {
+    this.value = Math.max(this.value, this.limit);
+    this.up = true;
+  }
+
   clear(): void {
     this.value = 0;
     this.up = false;

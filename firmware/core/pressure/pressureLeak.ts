@@ -1,7 +1,8 @@
 /**
  * Leaks from pressure against charge (PHYSICS B, detector 5), on four scales of time, each alone and with a switch:
  *
- *   bins         windows of 2.5 % of the capacity (3 min at C/2) in a CUSUM: minutes, for leaks of C/150
+ *   bins         windows of 2.5 % of the capacity (3 min at C/2) in a CUSUM: minutes, for leaks of C/150; and trails of
+ *                some bins as a whole, because noise at the edge of a bin is in both, so that a CUSUM of bins counts it twice
  *   half cycles  from turn to turn in a CUSUM: hours, for C/1500
  *   rests        while no charge passes, so that no gain enters
  *   cycles       from full turn to full turn: hardly any law enters, the surest reading of a leak from the first sample
@@ -12,6 +13,7 @@ import type { CycleTracker } from '../cycleTracker.js';
 import { Mode } from '../flow.js';
 import type { Flow } from '../flow.js';
 import { LeakMethod, LeakReading } from '../leakReading.js';
+import { sqrt } from '../mathx.js';
 import type { CellProfile } from '../profile.js';
 import type { i32 } from '../types.js';
 import { Cusum } from './cusum.js';
@@ -42,6 +44,10 @@ export class PressureLeak {
   private readonly bin: PressureWindow;
   /** From where the CUSUM of the bins left zero. */
   private readonly stretch: PressureWindow;
+  /** The newest bins as a whole, and the window that will take its place. */
+  private readonly trail: PressureWindow;
+  private readonly nextTrail: PressureWindow;
+  private trailBins: i32 = 0;
   private readonly half: PressureWindow;
   private readonly rest: PressureWindow;
   private readonly cycle: PressureWindow;
@@ -54,6 +60,8 @@ export class PressureLeak {
     this.halfCusum = new Cusum(settings.cusumAllowance, settings.cusumHalfLimit, settings.cusumHalfClamp);
     this.bin = new PressureWindow(profile.volumes, settings);
     this.stretch = new PressureWindow(profile.volumes, settings);
+    this.trail = new PressureWindow(profile.volumes, settings);
+    this.nextTrail = new PressureWindow(profile.volumes, settings);
     this.half = new PressureWindow(profile.volumes, settings);
     this.rest = new PressureWindow(profile.volumes, settings);
     this.cycle = new PressureWindow(profile.volumes, settings);
@@ -119,6 +127,7 @@ export class PressureLeak {
     const wasUp: boolean = this.binCusum.up;
     const score: number = this.score(this.bin.reading);
     this.binCusum.add(score);
+    this.followTrail(model, offset_A);
     this.binQuiet = this.binCusum.value === 0;
     this.quietBin.copyFrom(this.bin.reading);
     this.bin.begin(model);
@@ -126,9 +135,11 @@ export class PressureLeak {
       return;
     }
     this.binsSinceReading = (this.binsSinceReading + 1) | 0;
-    if (!wasUp || this.binsSinceReading >= this.settings.repeatBins) {
+    const sure: boolean = this.binReading.isBeyond(this.settings.sureSigma);
+    if (!wasUp || !sure || this.binsSinceReading >= this.settings.repeatBins) {
       this.stretch.read(model, offset_A, LeakMethod.PressureBin);
       this.binReading.copyFrom(this.stretch.reading);
+      this.allowForLag(model);
       this.binFresh = true;
       this.binsSinceReading = 0;
     }
@@ -136,6 +147,29 @@ export class PressureLeak {
       // The rate has stepped: let the filter follow it at once, or the laws would bend to explain it.
       const step_kPa: number = this.binReading.leak_A * model.gain_kPa_per_C * 3600;
       model.learning.freeRate(step_kPa);
+    }
+  }
+
+  /** The average of a leak's beginning was steady, that of its present lags behind: a short reading is low by as much. */
+  private allowForLag(model: PressureModel): void {
+    const lag_s: number = model.level.lagBlocks * model.regressor.interval_s;
+    const share: number = lag_s / (this.binReading.end_s - this.binReading.start_s);
+    const relative: number = this.binReading.relative;
+    this.binReading.relative = sqrt(relative * relative + share * share);
+  }
+
+  private followTrail(model: PressureModel, offset_A: number): void {
+    if (!this.binCusum.up && this.binCusum.value > 0 && this.trail.valid(model)) {
+      this.trail.read(model, offset_A, LeakMethod.PressureBin);
+      if (this.score(this.trail.reading) > this.settings.trailLimit) {
+        this.binCusum.raise();
+      }
+    }
+    this.trailBins = (this.trailBins + 1) | 0;
+    if (this.trailBins >= this.settings.trailBins) {
+      this.trailBins = 0;
+      this.trail.beginAs(this.nextTrail);
+      this.nextTrail.begin(model);
     }
   }
 

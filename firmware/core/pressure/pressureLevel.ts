@@ -15,6 +15,9 @@ export class PressureLevel {
   /** What learning has moved the corrections at the last full turn by: taken back from the corrected pressure. */
   rebase_kPa: number = 0;
 
+  /** Blocks by which the average lags behind a steady change. */
+  lagBlocks: number = 0;
+
   private readonly jumpSigma: number;
   private readonly anchor: number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
 
@@ -51,6 +54,7 @@ export class PressureLevel {
     const expected_kPa2: number = this.variance_kPa2 + noiseVariance;
     const jumped: boolean = off_kPa * off_kPa > this.jumpSigma * this.jumpSigma * expected_kPa2;
     const weight: number = jumped ? 1 : this.variance_kPa2 / expected_kPa2;
+    this.lagBlocks = 1 / weight - 1;
     this.level_kPa = this.level_kPa + weight * off_kPa;
     this.variance_kPa2 = weight * noiseVariance;
   }

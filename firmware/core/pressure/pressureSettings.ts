@@ -105,6 +105,10 @@ export class PressureSettings {
   cusumInflation: number = 1.25;
   /** Systematic standard deviations that a CUSUM grants before it counts. Assumed (1 to 3). */
   systematicGrant: number = 2;
+  /** Scores of a trail that raise the CUSUM at once: 6.25 standard deviations, the inflation counted. Assumed (4 to 8). */
+  trailLimit: number = 5;
+  /** Bins after which the next trail begins; one is one to two times as long. Assumed (2 to 4): ten minutes at C/2. */
+  trailBins: i32 = 2;
   /** Longest bin when little charge passes, s. Assumed. */
   binTime_s: number = 600;
   /** Shortest rest that is read, and the length after which a longer one is read piecewise, s. Assumed. */
@@ -112,4 +116,6 @@ export class PressureSettings {
   restPiece_s: number = 14400;
   /** Blocks between two readings of a bin detector that stays up. Assumed: about half an hour. */
   repeatBins: i32 = 10;
+  /** A reading less sure than this many standard deviations is repeated at the next bin: the verdict asks for 5. */
+  sureSigma: number = 5;
 }
