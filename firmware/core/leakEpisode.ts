@@ -2,7 +2,9 @@
  * One stretch of time in which charge leaked: when it began, how much leaks, with bounds.
  *
  * The leak is the mean from the anchor (the first full charge wholly inside the episode) to the newest one; until there
- * is one, the mean of the rest readings; until then, the reading that opened it. The onset follows from the interval it
+ * is one, the mean of the rest readings; until then, the reading that opened it. A rest reads what leaks at its own
+ * voltage, near the top; the mean over a cycle is less if the leak is a resistance: leak = rest U_mean/U_rest, with half of
+ * the difference for the uncertainty, because a reaction need not follow Ohm. The onset follows from the interval it
  * fell into: the charge that leaked there / leak. A leak is not steady within a cycle (a short follows the voltage, an
  * emptied collector stops it), so the ends of an episode, which cut cycles, are uncertain by that variation.
  */
@@ -10,11 +12,25 @@ import { Cause } from './cause.js';
 import { LeakMethod } from './leakReading.js';
 import type { LeakReading } from './leakReading.js';
 import { sqrt } from './mathx.js';
+import type { CellProfile } from './profile.js';
 import type { MonitorSettings } from './settings.js';
 import type { i32 } from './types.js';
 
 /** Bounds are this many standard deviations wide, each way (95 %). */
 const COVERAGE: number = 2;
+
+/** Mean of the open-circuit voltage over its table, trapezoids; 0 without a table. */
+function meanVoltage_V(profile: CellProfile): number {
+  let area_V: number = 0;
+  let width: number = 0;
+  for (let k: i32 = 1; k < profile.ocvCount; k++) {
+    const before: i32 = (k - 1) | 0;
+    const step: number = profile.ocvFraction[k] - profile.ocvFraction[before];
+    area_V = area_V + 0.5 * step * (profile.ocvVoltage_V[k] + profile.ocvVoltage_V[before]);
+    width = width + step;
+  }
+  return width > 0 ? area_V / width : 0;
+}
 
 export class LeakEpisode {
   levelMax: i32 = 0;
@@ -43,6 +59,8 @@ export class LeakEpisode {
   meanVoltage_V: number = 0;
 
   private readonly settings: MonitorSettings;
+  /** Mean of the open-circuit curve, V; 0 = unknown. */
+  private readonly typical_V: number;
   /** Where the onset must lie, and the charge that leaked there, C, with its random standard uncertainty. */
   private windowStart_s: number = 0;
   private windowEnd_s: number = 0;
@@ -54,8 +72,9 @@ export class LeakEpisode {
   private restMean_A: number = 0;
   private restVoltage_V: number = 0;
 
-  constructor(settings: MonitorSettings) {
+  constructor(profile: CellProfile, settings: MonitorSettings) {
     this.settings = settings;
+    this.typical_V = meanVoltage_V(profile);
   }
 
   begin(reading: LeakReading, now_s: number, stepped: boolean): void {
@@ -94,9 +113,13 @@ export class LeakEpisode {
     this.restMean_A = this.restMean_A + (reading.leak_A - this.restMean_A) / this.restCount;
     this.restVoltage_V = this.restVoltage_V + (reading.meanVoltage_V - this.restVoltage_V) / this.restCount;
     if (this.leakCharge_C === 0) {
-      this.leak_A = this.restMean_A;
-      this.meanVoltage_V = this.restVoltage_V;
-      this.bound(reading.random_A, reading.systematic_A, reading.relative);
+      const known: boolean = this.typical_V > 0 && this.restVoltage_V > 0;
+      const ohmic: number = known ? this.typical_V / this.restVoltage_V : 1;
+      const form: number = 0.5 * (1 / ohmic - 1);
+      const relative: number = sqrt(reading.relative * reading.relative + form * form);
+      this.leak_A = ohmic * this.restMean_A;
+      this.meanVoltage_V = ohmic * this.restVoltage_V;
+      this.bound(ohmic * reading.random_A, ohmic * reading.systematic_A, relative);
     }
   }
 

@@ -55,7 +55,7 @@ export class SoftShort {
     this.settings = settings;
     this.proof = new OnsetProof(profile, settings);
     this.growing_A = settings.growingRate_per_h * profile.capacity_Ah;
-    this.episode = new LeakEpisode(settings);
+    this.episode = new LeakEpisode(profile, settings);
     this.rests = new RestJudge(settings);
     this.bySlip = new SlipEpisode(settings, this.episode);
   }
