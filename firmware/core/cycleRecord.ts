@@ -56,6 +56,11 @@ export class CycleRecord {
 
   private platesOnly: boolean = false;
 
+  /** Whether the efficiency exceeds 1 by this many standard deviations. */
+  isAboveOne(sigmas: number): boolean {
+    return this.coulombicEfficiency - 1 > sigmas * this.coulombicEfficiencyUncertainty;
+  }
+
   /** Fills the record from the tracker's end points. `offset_A`: standard uncertainty of the current's offset. */
   fill(
     tracker: CycleTracker,

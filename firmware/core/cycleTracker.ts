@@ -94,6 +94,11 @@ export class CycleTracker {
     }
   }
 
+  /** Charge counted since the charge under way began, C; 0 when there is none. */
+  chargeUnderWay_C(counter: CoulombCounter): number {
+    return this.direction === Direction.Charging ? counter.charge_C - this.start.charge_C : 0;
+  }
+
   /** Whether an end of charge reached the upper limit of the window. */
   isFull(top: Endpoint): boolean {
     const reached_V: number = top.voltage_V + Math.max(0, top.voltageRate_V_per_s) * top.nextInterval_s;

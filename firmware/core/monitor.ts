@@ -31,6 +31,9 @@ import { Transients } from './voltage/transients.js';
 import { VoltageModel } from './voltage/voltageModel.js';
 import { ZeroCurrent } from './zeroCurrent.js';
 
+/** Time enough to judge any full charge, s. */
+const AMPLE_S: number = 10000;
+
 export class BatteryMonitor {
   readonly profile: CellProfile;
   readonly settings: MonitorSettings;
@@ -59,8 +62,12 @@ export class BatteryMonitor {
   readonly voltage: VoltageModel;
   readonly transient: Transients;
 
+  /** A hard short keeps a charge from ever ending, so that no full charge shows it: the charge itself does. */
+  private readonly mostCharge_C: number;
+
   constructor(profile: CellProfile, settings: MonitorSettings) {
     this.profile = profile;
+    this.mostCharge_C = settings.chargeExcess * profile.capacity_Ah * 3600;
     this.settings = settings;
     this.alarms = new Alarms();
     this.plausibility = new Plausibility(profile, settings, this.alarms);
@@ -108,10 +115,12 @@ export class BatteryMonitor {
     this.stepVoltage();
     this.cycles.step(this.plausibility, this.counter, this.flow);
     this.takePressure();
-    this.watchCharge();
+    const taken_C: number = this.cycles.chargeUnderWay_C(this.counter);
+    this.alarms.raiseWhile(AlarmId.ChargeExcess, taken_C > this.mostCharge_C);
     if (this.cycles.topConfirmed) {
       this.takeTop();
     }
+    this.judgeSlip(this.plausibility.interval_s);
     if (this.cycles.bottomConfirmed && this.cycles.topIsOfThisCycle) {
       this.finishCycle();
     }
@@ -139,8 +148,9 @@ export class BatteryMonitor {
     } else if (this.cycles.direction === Direction.Discharging && this.cycles.topIsOfThisCycle) {
       this.finishCycle();
     }
+    this.judgeSlip(AMPLE_S);
     this.inventory.settleLast(this.softShort, this.zeroCurrent.uncertainty_A);
-    this.updateLedger();
+    this.ledger.takeReading(this.inventory, this.slippage.pressure);
     this.locateSodium();
   }
 
@@ -149,6 +159,7 @@ export class BatteryMonitor {
     this.softShort.beginStep();
     this.inventory.beginStep();
     this.slippage.fresh = false;
+    this.slippage.judged = false;
     this.restLeak.fresh = false;
     this.cycleFinished = false;
   }
@@ -168,14 +179,6 @@ export class BatteryMonitor {
     if (bins || half) {
       this.reportLeak();
     }
-  }
-
-  /** A hard short keeps a charge from ever ending, so that no full charge shows it: the charge itself does. */
-  private watchCharge(): void {
-    const charging: boolean = this.cycles.direction === Direction.Charging;
-    const taken_C: number = this.counter.charge_C - this.cycles.start.charge_C;
-    const most_C: number = this.settings.chargeExcess * this.profile.capacity_Ah * 3600;
-    this.alarms.raiseWhile(AlarmId.ChargeExcess, charging && taken_C > most_C);
   }
 
   private protect(): void {
@@ -200,6 +203,7 @@ export class BatteryMonitor {
   }
 
   private takeTop(): void {
+    this.judgeSlip(AMPLE_S);
     const full: boolean = this.cycles.isFull(this.cycles.top);
     const leaking: boolean = this.softShort.level > 0;
     this.softShort.proof.chargesFull = full;
@@ -215,17 +219,23 @@ export class BatteryMonitor {
       return;
     }
     this.inventory.settle(this.slippage.reading, this.zeroCurrent.uncertainty_A);
-    this.updateLedger();
+    this.ledger.takeReading(this.inventory, this.slippage.pressure);
     if (this.inventory.lossWarning) {
       this.alarms.raise(AlarmId.SodiumLoss);
     }
-    if (!this.settings.slippageEnabled) {
-      return;
+    if (this.settings.slippageEnabled) {
+      const limit_A: number = this.settings.leakSigma * this.slippage.reading.uncertainty_A();
+      this.alarms.raiseWhile(AlarmId.BackwardSlippage, this.slippage.reading.leak_A < -limit_A);
     }
-    this.softShort.takeSlip(this.slippage, this.plausibility.clean.time_s);
-    const limit_A: number = this.settings.leakSigma * this.slippage.reading.uncertainty_A();
-    this.alarms.raiseWhile(AlarmId.BackwardSlippage, this.slippage.reading.leak_A < -limit_A);
-    this.reportLeak();
+  }
+
+  /** Judging a full charge against those before it takes many samples at 1 s, see slipSearch.ts. */
+  private judgeSlip(interval_s: number): void {
+    this.slippage.follow(interval_s);
+    if (this.slippage.judged && this.settings.slippageEnabled) {
+      this.softShort.takeSlip(this.slippage, this.plausibility.clean.time_s);
+      this.reportLeak();
+    }
   }
 
   /** The full charge before the first complete cycle is where the count of locked sodium begins. */
@@ -238,12 +248,6 @@ export class BatteryMonitor {
     const settled_C: number = this.settling.between_C(this.inventory.reference.top_s, this.cycles.top.time_s);
     const offset_A: number = this.zeroCurrent.uncertainty_A;
     this.ledger.locked.takeTop(this.cycles.top, this.softShort.newestRest, sigma_C + settled_C, offset_A);
-  }
-
-  private updateLedger(): void {
-    if (this.inventory.fresh) {
-      this.ledger.takeReading(this.inventory, this.slippage.pressure);
-    }
   }
 
   /** Where the cyclable sodium is now; whoever shows the ledger asks for it first. */
@@ -261,14 +265,10 @@ export class BatteryMonitor {
     if (this.cycle.complete && this.cycle.dischargeEnd === DischargeEnd.Anode) {
       this.ledger.takeEmpty(this.cycles.bottom);
     }
-    if (!this.cycle.complete) {
-      return;
+    if (this.cycle.complete) {
+      const above: boolean = this.cycle.isAboveOne(this.settings.quietSigma);
+      this.alarms.raiseWhile(AlarmId.EfficiencyAboveOne, above);
     }
-    const excess: number = this.cycle.coulombicEfficiency - 1;
-    this.alarms.raiseWhile(
-      AlarmId.EfficiencyAboveOne,
-      excess > this.settings.quietSigma * this.cycle.coulombicEfficiencyUncertainty,
-    );
   }
 
   private reportLeak(): void {

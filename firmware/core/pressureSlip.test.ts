@@ -42,6 +42,7 @@ function levelAfter(slips_C: readonly number[], full = false): number {
     top.time_s += 7200;
     top.charge_C += slip_C;
     slippage.takeTop(top, full, zero, 0, softShort.level > 0);
+    slippage.follow(10000);
     softShort.takeSlip(slippage, top.time_s);
   }
   return softShort.levelMax;

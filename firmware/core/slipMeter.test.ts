@@ -29,6 +29,7 @@ function slip(creepShare: number, full: boolean, to: Partial<Endpoint>): Slippag
   slippage.takeTop(top, full, zero, 0, false);
   Object.assign(top, { time_s: CYCLE_S, throughput_C: 2 * PLATED_C }, to);
   slippage.takeTop(top, full, zero, 0, false);
+  slippage.follow(10000);
   return slippage;
 }
 

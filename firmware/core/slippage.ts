@@ -19,18 +19,21 @@ import type { MonitorSettings } from './settings.js';
 import { PressureScale } from './pressureScale.js';
 import type { Settling } from './settling.js';
 import { SlipMeter } from './slipMeter.js';
+import { SlipSearch } from './slipSearch.js';
 import { ANCHOR, TopHistory } from './topHistory.js';
 import type { i32 } from './types.js';
 import type { ZeroCurrent } from './zeroCurrent.js';
 
 /** A segment whose parts differ by more than this many standard deviations is not trusted to be one. Assumed. */
 const UNEVEN_SIGMA: number = 2;
-/** Fewer degrees of freedom than this show no scatter. Assumed. */
-const SCATTER_FREEDOM_MIN: i32 = 3;
+
+/** A piece of the judgement of a top for so much time between two samples, s. Assumed (1 to 60). */
+const PIECE_S: number = 10;
 
 export class Slippage {
-  /** True in the step in which the readings are new. */
+  /** True in the step in which `reading` is new; and in the one in which the segment is, a little later. */
   fresh: boolean = false;
+  judged: boolean = false;
   /** From the previous full charge to the newest. */
   readonly reading: LeakReading = new LeakReading();
   /** The present segment and its length in cycles; without its first interval where it has more than one. */
@@ -65,19 +68,22 @@ export class Slippage {
   private readonly settings: MonitorSettings;
   private readonly history: TopHistory = new TopHistory();
   private readonly meter: SlipMeter;
-  private readonly earlier: LeakReading = new LeakReading();
-  private readonly later: LeakReading = new LeakReading();
+  private readonly search: SlipSearch;
+  /** A leak was known when the newest top was taken. */
+  private falling: boolean = false;
   private segmentStart: i32 = 0;
   private beforeStart: i32 = 0;
 
   constructor(profile: CellProfile, settings: MonitorSettings, settling: Settling) {
     this.settings = settings;
     this.meter = new SlipMeter(profile, settings, this.history, this.pressure, settling);
+    this.search = new SlipSearch(this.meter);
   }
 
   /**
    * Takes a confirmed end of charge; `full`: it reached the upper limit. One that is neither full nor has a pressure is
-   * passed over. `sigma_V`: noise of the voltage. `falling`: a leak is known, look for its end.
+   * passed over. `sigma_V`: noise of the voltage. `falling`: a leak is known, look for its end. What is still to be judged of
+   * the top before must have been: `follow` first.
    */
   takeTop(top: Endpoint, full: boolean, zero: ZeroCurrent, sigma_V: number, falling: boolean): void {
     this.fresh = false;
@@ -100,9 +106,29 @@ export class Slippage {
     }
     this.meter.compareVolume((newest - 1) | 0, newest);
     this.meter.measure((newest - 1) | 0, newest, this.reading);
-    this.findChange(newest, falling);
-    this.measureSegment(newest);
+    this.falling = falling;
+    this.search.begin(this.segmentStart, newest);
     this.fresh = true;
+  }
+
+  /**
+   * Goes on judging the newest top, `judged` when it has been: one piece of the work, and more where the sample before was
+   * long ago, because rows that come seldom leave the time for it.
+   */
+  follow(interval_s: number): void {
+    this.judged = false;
+    let left_s: number = interval_s;
+    while (!this.search.done && !this.judged) {
+      this.search.step();
+      left_s = left_s - PIECE_S;
+      if (this.search.done) {
+        this.takeChange();
+        this.measureSegment(this.search.newest);
+        this.judged = true;
+      } else if (left_s < PIECE_S) {
+        return;
+      }
+    }
   }
 
   /** Standard uncertainty of the charge at which this full charge ended, C. */
@@ -177,81 +203,21 @@ export class Slippage {
     }
   }
 
-  private findChange(newest: i32, falling: boolean): void {
-    let best: number = 0;
-    let at: i32 = -1;
-    this.meter.scatter = 1;
-    for (let cut: i32 = (this.segmentStart + 1) | 0; cut < newest; cut++) {
-      this.meter.measure(this.segmentStart, cut, this.earlier);
-      this.meter.measure(cut, newest, this.later);
-      const shared_A2: number = this.sharedVariance_A2(cut);
-      const random_A2: number =
-        this.earlier.random_A * this.earlier.random_A + this.later.random_A * this.later.random_A;
-      const rise_A: number = this.later.leak_A - this.earlier.leak_A;
-      const spread_A: number = sqrt(random_A2 + shared_A2);
-      const clear: number = spread_A > 0 ? rise_A / spread_A : 0;
-      if (Math.abs(clear) > Math.abs(best)) {
-        best = clear;
-        at = cut;
-      }
-    }
-    this.meter.scatter = this.scatterAround(at, newest);
-    best = best / sqrt(this.meter.scatter);
-    const needed: number = falling && best < 0 ? this.settings.leakPairSigma : this.settings.leakSigma;
-    this.change = best;
-    this.changed = at > 0 && Math.abs(best) > needed;
-    this.uneven = at > 0 && !this.changed && Math.abs(best) > UNEVEN_SIGMA;
+  private takeChange(): void {
+    const at: i32 = this.search.at;
+    const falls: boolean = this.falling && this.search.change < 0;
+    const needed: number = falls ? this.settings.leakPairSigma : this.settings.leakSigma;
+    this.change = this.search.change;
+    this.changed = at > 0 && Math.abs(this.change) > needed;
+    this.uneven = at > 0 && !this.changed && Math.abs(this.change) > UNEVEN_SIGMA;
     if (this.changed) {
       this.beforeStart = this.segmentStart;
       this.segmentStart = at;
       this.segmentCount = (this.segmentCount + 1) | 0;
     } else if (this.uneven) {
       this.meter.measure(this.segmentStart, at, this.olderPart);
-      this.meter.measure(at, newest, this.newerPart);
+      this.meter.measure(at, this.search.newest, this.newerPart);
     }
-  }
-
-  /**
-   * How much more the slips of the present segment scatter than they should, as a ratio of variances, at least 1: what
-   * a cut at `cut` (-1: none) does not explain. Few cycles show no scatter.
-   */
-  private scatterAround(cut: i32, newest: i32): number {
-    const parts: i32 = cut > 0 ? 2 : 1;
-    const freedom: i32 = (newest - this.segmentStart - parts) | 0;
-    if (freedom < SCATTER_FREEDOM_MIN) {
-      return 1;
-    }
-    const middle: i32 = cut > 0 ? cut : newest;
-    const before: number = this.squaresAbout(this.segmentStart, middle);
-    const after: number = this.squaresAbout(middle, newest);
-    return Math.max(1, (before + after) / freedom);
-  }
-
-  /** Squared deviations of the slips of single cycles from their mean, each over its variance. */
-  private squaresAbout(from: i32, to: i32): number {
-    if (to - from < 2) {
-      return 0;
-    }
-    this.meter.measure(from, to, this.earlier);
-    const mean_A: number = this.earlier.leak_A;
-    let squares: number = 0;
-    for (let k: i32 = from; k < to; k++) {
-      this.meter.measure(k, (k + 1) | 0, this.later);
-      const deviation_A: number = this.later.leak_A - mean_A;
-      const variance_A2: number = this.later.random_A * this.later.random_A;
-      if (variance_A2 > 0) {
-        squares = squares + (deviation_A * deviation_A) / variance_A2;
-      }
-    }
-    return squares;
-  }
-
-  /** The top at the cut ends one slope and begins the other: its error enters both, with opposite sign. */
-  private sharedVariance_A2(cut: i32): number {
-    const earlier_s: number = this.earlier.end_s - this.earlier.start_s;
-    const later_s: number = this.later.end_s - this.later.start_s;
-    const state_C2: number = this.meter.stateVariance_C2(cut);
-    return (2 * state_C2) / (earlier_s * later_s);
   }
 
   private measureSegment(newest: i32): void {

@@ -44,6 +44,7 @@ function judge(
     top.charge_C += leak_A * CYCLE_S;
     top.voltageTime_Vs = 3.3 * top.time_s;
     slippage.takeTop(top, true, zero, 0, softShort.level > 0);
+    slippage.follow(10000);
     softShort.takeSlip(slippage, top.time_s);
   });
   return softShort;

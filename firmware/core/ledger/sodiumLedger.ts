@@ -62,8 +62,11 @@ export class SodiumLedger {
     this.empty_s = bottom.time_s;
   }
 
-  /** A new reading of the loss, or the end of its being readable. */
+  /** Takes a new reading of the loss, or the end of its being readable; nothing where the inventory has none. */
   takeReading(inventory: Inventory, pressure: PressureScale): void {
+    if (!inventory.fresh) {
+      return;
+    }
     const corrected: number = inventory.pending.correctedEfficiency();
     this.correctedEfficiency = corrected;
     this.correctedUncertainty = inventory.pending.correctedUncertainty();
