@@ -19,6 +19,7 @@ import { PressureEvidence } from './pressureEvidence.js';
 import { PressureLeak } from './pressure/pressureLeak.js';
 import { PressureModel } from './pressure/pressureModel.js';
 import type { CellProfile } from './profile.js';
+import { reportLeak } from './reportLeak.js';
 import { RestLeak } from './restLeak.js';
 import { Protection } from './protection/protection.js';
 import type { Sample } from './sample.js';
@@ -64,6 +65,7 @@ export class BatteryMonitor {
 
   /** A hard short keeps a charge from ever ending, so that no full charge shows it: the charge itself does. */
   private readonly mostCharge_C: number;
+  private topWaits: boolean = false;
 
   constructor(profile: CellProfile, settings: MonitorSettings) {
     this.profile = profile;
@@ -117,10 +119,9 @@ export class BatteryMonitor {
     this.takePressure();
     const taken_C: number = this.cycles.chargeUnderWay_C(this.counter);
     this.alarms.raiseWhile(AlarmId.ChargeExcess, taken_C > this.mostCharge_C);
-    if (this.cycles.topConfirmed) {
-      this.takeTop();
-    }
     this.judgeSlip(this.plausibility.interval_s);
+    this.takeTop();
+    this.topWaits = this.cycles.topConfirmed;
     if (this.cycles.bottomConfirmed && this.cycles.topIsOfThisCycle) {
       this.finishCycle();
     }
@@ -136,12 +137,14 @@ export class BatteryMonitor {
   /** The record has ended: judges the rest and the cycle under way as far as they got. Nothing may follow. */
   finish(): void {
     this.beginStep();
+    this.takeTop();
     this.cycles.advance();
     this.restLeak.finish();
     if (this.restLeak.fresh) {
       this.takeRest();
     }
     if (this.cycles.direction === Direction.Charging) {
+      this.topWaits = true;
       this.takeTop();
       this.cycle.fillChargeOnly(this.cycles);
       this.cycleFinished = true;
@@ -177,7 +180,7 @@ export class BatteryMonitor {
     const bins: boolean = this.pressureEvidence.takeBins(this.pressureLeak, this.softShort, now_s);
     const half: boolean = this.pressureEvidence.takeHalf(this.pressureLeak, this.softShort, now_s);
     if (bins || half) {
-      this.reportLeak();
+      reportLeak(this.softShort, this.alarms);
     }
   }
 
@@ -199,10 +202,15 @@ export class BatteryMonitor {
       return;
     }
     this.softShort.takeRest(this.restLeak.reading, this.plausibility.clean.time_s);
-    this.reportLeak();
+    reportLeak(this.softShort, this.alarms);
   }
 
+  /** An end of charge is taken a sample after it was confirmed, when the pressure has read its turn: no step pays for both. */
   private takeTop(): void {
+    if (!this.topWaits) {
+      return;
+    }
+    this.topWaits = false;
     this.judgeSlip(AMPLE_S);
     const full: boolean = this.cycles.isFull(this.cycles.top);
     const leaking: boolean = this.softShort.level > 0;
@@ -234,7 +242,7 @@ export class BatteryMonitor {
     this.slippage.follow(interval_s);
     if (this.slippage.judged && this.settings.slippageEnabled) {
       this.softShort.takeSlip(this.slippage, this.plausibility.clean.time_s);
-      this.reportLeak();
+      reportLeak(this.softShort, this.alarms);
     }
   }
 
@@ -271,14 +279,6 @@ export class BatteryMonitor {
     }
   }
 
-  private reportLeak(): void {
-    this.alarms.raiseWhile(AlarmId.ChargeLeak, this.softShort.level >= 1);
-    this.alarms.raiseWhile(AlarmId.SoftShort, this.softShort.level >= 2);
-    if (this.softShort.episodeEnded && this.softShort.level === 0) {
-      this.alarms.raise(AlarmId.LeakEnded);
-    }
-  }
-
   /** Dips first: a voltage that dips must not be learnt by the voltage model. */
   private stepVoltage(): void {
     const masked: boolean = this.voltage.collectorEmpty;
@@ -294,7 +294,7 @@ export class BatteryMonitor {
       this.plausibility.clean.time_s,
     );
     if (dips) {
-      this.reportLeak();
+      reportLeak(this.softShort, this.alarms);
     }
   }
 }

@@ -27,8 +27,8 @@ import type { ZeroCurrent } from './zeroCurrent.js';
 /** A segment whose parts differ by more than this many standard deviations is not trusted to be one. Assumed. */
 const UNEVEN_SIGMA: number = 2;
 
-/** A piece of the judgement of a top for so much time between two samples, s. Assumed (1 to 60). */
-const PIECE_S: number = 10;
+/** A piece of the judgement of a top for so much time between two samples, s. Assumed (10 to 300). */
+const PIECE_S: number = 60;
 
 export class Slippage {
   /** True in the step in which `reading` is new; and in the one in which the segment is, a little later. */

@@ -5,6 +5,7 @@
 import { BatteryMonitor } from '../../../firmware/core/monitor.js';
 import { Sample } from '../../../firmware/core/sample.js';
 import { MonitorSettings } from '../../../firmware/core/settings.js';
+import { TOPS_MAX } from '../../../firmware/core/topHistory.js';
 import { BOARD_IMAGE, type ParityImage, WHOLE_IMAGE } from '../../../test/parity/images.js';
 import { PARITY_STEPS, ParityStimulus } from '../../../test/parity/stimulus.js';
 import { buildStepProgram, countOperations } from './operationCount.js';
@@ -51,10 +52,13 @@ async function operationFigures(image: ParityImage): Promise<OperationFigures> {
   return { image: image.name, operations: await operations(program), reason: '' };
 }
 
-/** The mean over evenly spread steps; the worst of them and of all steps in which something is concluded. */
+/**
+ * The mean over evenly spread steps; the worst of them, of all steps in which something is concluded, and of the first ones
+ * that judge a full charge against as many as the core remembers, which takes many more cycles than the parity run has.
+ */
 async function operations(program: Uint8Array): Promise<OperationFigures['operations']> {
   const ordinary = Array.from({ length: Math.ceil(PARITY_STEPS / STRIDE) }, (_, k) => k * STRIDE);
-  const busy = busySteps().filter((step) => !ordinary.includes(step));
+  const busy = [...busySteps(), ...lateSteps()].filter((step) => !ordinary.includes(step));
   let sum = 0;
   let worst = 0;
   let worstStep = 0;
@@ -69,6 +73,20 @@ async function operations(program: Uint8Array): Promise<OperationFigures['operat
     worstStep,
     steps: ordinary.length + busy.length,
   };
+}
+
+/** The step at which that charge ends, and those that go on judging it. */
+function lateSteps(): number[] {
+  const stimulus = new ParityStimulus();
+  const monitor = new BatteryMonitor(stimulus.profile, new MonitorSettings());
+  const sample = new Sample();
+  let tops = 0;
+  for (let step = 0; ; step++) {
+    stimulus.step(sample);
+    monitor.step(sample);
+    if (monitor.slippage.fresh) tops += 1;
+    if (tops === TOPS_MAX) return [step, step + 1, step + 2];
+  }
 }
 
 /** Steps of the parity run at which a rest, a cycle, a full charge, the ledger or the pressure is judged. */
