@@ -12,6 +12,7 @@ import type ts from 'typescript';
 import { checkOrder, findEffects } from './analyse/effects.js';
 import { findWrittenPointers } from './analyse/constness.js';
 import { dropUnreachable } from './analyse/reachable.js';
+import { Answers } from './check/answers.js';
 import { checkProgram } from './check/check.js';
 import { compareDiagnostics, type Diagnostic } from './check/diagnostics.js';
 import type { Program } from './ir/ir.js';
@@ -105,9 +106,10 @@ export function front(
   prefix: string,
   options: LoweringOptions,
 ): { diagnostics: Diagnostic[]; lowered: Program | undefined } {
-  const diagnostics = checkProgram(program, sources, roots);
+  const answers = new Answers(program.getTypeChecker());
+  const diagnostics = checkProgram(program, sources, roots, answers);
   if (diagnostics.length > 0) return { diagnostics, lowered: undefined };
-  const lowered = lowerProgram(program, sources, prefix, options);
+  const lowered = lowerProgram(program, sources, prefix, options, answers);
   findEffects(lowered);
   checkOrder(lowered, diagnostics);
   diagnostics.sort(compareDiagnostics);

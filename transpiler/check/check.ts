@@ -1,7 +1,8 @@
 /** Runs every rule of the portable subset over a program. */
 import ts from '../load/typescript.cjs';
 import { placeTooDeep } from '../load/program.js';
-import { Context } from './context.js';
+import { Answers } from './answers.js';
+import { Context, walk } from './context.js';
 import { compareDiagnostics, type Diagnostic } from './diagnostics.js';
 import { checkCalls } from './rules/calls.js';
 import { checkClasses } from './rules/classes.js';
@@ -17,10 +18,10 @@ import { checkSyntax } from './rules/syntax.js';
 import { checkTexts } from './rules/texts.js';
 import { checkTypes } from './rules/types.js';
 
-const FILE_RULES: readonly ((context: Context) => void)[] = [
+/** Rules that look at one node, in one walk over each file. */
+const NODE_RULES: readonly ((node: ts.Node, context: Context) => void)[] = [
   checkSyntax,
   checkTypes,
-  checkModule,
   checkClasses,
   checkStatements,
   checkOperators,
@@ -29,7 +30,6 @@ const FILE_RULES: readonly ((context: Context) => void)[] = [
   checkIndices,
   checkTexts,
   checkCounters,
-  checkConstruction,
 ];
 
 /** Lints `files` of a program, which may import from the root folders and from nowhere else. */
@@ -37,17 +37,22 @@ export function checkProgram(
   program: ts.Program,
   files: readonly string[],
   roots: readonly string[],
+  answers = new Answers(program.getTypeChecker()),
 ): Diagnostic[] {
   const found = findTooDeep(program);
   if (found.length > 0) return found;
   const contexts = files.map((name) => {
     const file = program.getSourceFile(name);
     if (file === undefined) throw new Error(`cannot read ${name}`);
-    return new Context(program.getTypeChecker(), file, roots, found);
+    return new Context(answers, file, roots, found);
   });
   for (const context of contexts) {
     reportTypeErrors(program, context);
-    for (const rule of FILE_RULES) rule(context);
+    checkModule(context);
+    checkConstruction(context);
+    walk(context.file, (node) => {
+      for (const rule of NODE_RULES) rule(node, context);
+    });
   }
   checkRecursion(contexts, found);
   checkImportCycles(contexts, found);

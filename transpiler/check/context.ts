@@ -2,18 +2,16 @@
 import { dirname, resolve, sep } from 'node:path';
 import ts from '../load/typescript.cjs';
 import { faultAt } from '../fault.js';
+import type { Answers } from './answers.js';
 import type { Code } from './codes.js';
-import type { Range } from './ranges.js';
 import { diagnosticAt, diagnosticAtOffset, type Diagnostic } from './diagnostics.js';
 
 export class Context {
-  /** Ranges of expressions that `rangeOf` has found. */
-  readonly ranges = new Map<ts.Expression, Readonly<Range> | undefined>();
   /** Declarations that are being read. */
   private readonly open = new Set<ts.Node>();
 
   constructor(
-    readonly checker: ts.TypeChecker,
+    readonly answers: Answers,
     readonly file: ts.SourceFile,
     /** Folders, absolute, that the file may import from. */
     readonly allowedFolders: readonly string[],
@@ -39,15 +37,27 @@ export class Context {
 
   /** The symbol a name stands for, imports followed. */
   symbolOf(node: ts.Node): ts.Symbol | undefined {
-    const symbol = this.checker.getSymbolAtLocation(node);
-    if (symbol === undefined) return undefined;
-    return (symbol.flags & ts.SymbolFlags.Alias) !== 0 ? this.checker.getAliasedSymbol(symbol) : symbol;
+    return this.answers.symbolOf(node);
+  }
+
+  /** The type of an expression, narrowed by the conditions it stands behind. */
+  typeOf(node: ts.Expression): ts.Type {
+    return this.answers.typeOf(node);
+  }
+
+  get checker(): ts.TypeChecker {
+    return this.answers.checker;
   }
 
   /** The declaration a name stands for. */
   declarationOf(node: ts.Node): ts.Declaration | undefined {
     const symbol = this.symbolOf(node);
     return symbol?.valueDeclaration ?? symbol?.declarations?.[0];
+  }
+
+  /** Whether a member's name is declared in the sources, and so belongs to none of the language's own objects. */
+  isDeclaredHere(name: ts.MemberName): boolean {
+    return this.declarationOf(name)?.getSourceFile().isDeclarationFile === false;
   }
 
   /** What `read` finds of a declaration; undefined when that leads back to the declaration itself. */

@@ -56,10 +56,10 @@ function holdsZero(range: Range): boolean {
 
 /** The values of an expression. Asked of every part by every whole around it, so each answer is kept. */
 export function rangeOf(node: ts.Expression, context: Context): Range | undefined {
-  const known = context.ranges.get(node);
-  if (known !== undefined || context.ranges.has(node)) return known;
+  const known = context.answers.ranges.get(node);
+  if (known !== undefined || context.answers.ranges.has(node)) return known;
   const range = findRange(node, context);
-  context.ranges.set(node, range);
+  context.answers.ranges.set(node, range);
   return range;
 }
 

@@ -22,7 +22,7 @@ export function isText(type: SubsetType | undefined): boolean {
 
 /** Whether the expression has a string as its value, whatever was written. */
 export function isStringLike(node: ts.Expression, context: Context): boolean {
-  const type = context.checker.getTypeAtLocation(node);
+  const type = context.typeOf(node);
   const parts = type.isUnion() ? type.types : [type];
   return parts.length > 0 && parts.every((part) => (part.flags & ts.TypeFlags.StringLike) !== 0);
 }

@@ -29,11 +29,12 @@ export function placeTooDeep(file: ts.SourceFile): ts.LineAndCharacter | undefin
 
 type Version = ts.ScriptTarget | ts.CreateSourceFileOptions;
 
+/** Parents of nodes are set when the checker is made, so not here. */
 function parse(name: string, text: string, version: Version): ts.SourceFile {
   const file = parseOrOverflow(name, text, version);
   const offset = file === undefined ? offsetOfBrackets(text) : offsetTooDeep(file);
   if (file !== undefined && offset === undefined) return file;
-  const stand = ts.createSourceFile(name, '', version, true);
+  const stand = ts.createSourceFile(name, '', version);
   const lines = text.slice(0, offset).split(/\r\n|[\n\r\u2028\u2029]/);
   tooDeep.set(stand, { line: lines.length - 1, character: (lines.at(-1) ?? '').length });
   return stand;
@@ -42,7 +43,7 @@ function parse(name: string, text: string, version: Version): ts.SourceFile {
 /** Undefined when the parser's recursion exhausts the stack. */
 function parseOrOverflow(name: string, text: string, version: Version): ts.SourceFile | undefined {
   try {
-    return ts.createSourceFile(name, text, version, true);
+    return ts.createSourceFile(name, text, version);
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
@@ -54,7 +55,7 @@ export function createProgram(
   files: readonly string[],
   memory: ReadonlyMap<string, string> = new Map(),
 ): ts.Program {
-  const host = ts.createCompilerHost(OPTIONS, true);
+  const host = ts.createCompilerHost(OPTIONS);
   // TypeScript 5.9.3 never ends on some comments that are cut off; nothing here needs what they say.
   host.jsDocParsingMode = ts.JSDocParsingMode.ParseNone;
   const fileExists = host.fileExists.bind(host);

@@ -109,9 +109,7 @@ function lowerEnumComparison(
   const [a, b] = [withoutParentheses(left), withoutParentheses(right)];
   if (!isAccess(a) || !isAccess(b)) return undefined;
   const declaredEnum = (node: ts.Expression): ts.Symbol | undefined => {
-    const type = scope.context.checker.getBaseTypeOfLiteralType(
-      scope.context.checker.getTypeAtLocation(node),
-    );
+    const type = scope.context.checker.getBaseTypeOfLiteralType(scope.context.typeOf(node));
     return (type.flags & ts.TypeFlags.EnumLike) !== 0 ? type.symbol : undefined;
   };
   const symbol = declaredEnum(a);
@@ -123,9 +121,9 @@ function lowerEnumComparison(
 }
 
 function isBoolean(node: ts.Expression, scope: FunctionScope): boolean {
-  return (scope.context.checker.getTypeAtLocation(node).flags & ts.TypeFlags.BooleanLike) !== 0;
+  return (scope.context.typeOf(node).flags & ts.TypeFlags.BooleanLike) !== 0;
 }
 
 function isObject(node: ts.Expression, scope: FunctionScope): boolean {
-  return (scope.context.checker.getTypeAtLocation(node).flags & ts.TypeFlags.Object) !== 0;
+  return (scope.context.typeOf(node).flags & ts.TypeFlags.Object) !== 0;
 }

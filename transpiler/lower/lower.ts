@@ -1,5 +1,6 @@
 /** Lowers a checked program: one module of the intermediate representation for each source, in the order given. */
 import ts from '../load/typescript.cjs';
+import type { Answers } from '../check/answers.js';
 import { Context } from '../check/context.js';
 import type { IrFunction, Module, Program, Statement } from '../ir/ir.js';
 import type { Expr } from '../ir/ir.js';
@@ -35,6 +36,7 @@ export function lowerProgram(
   files: readonly string[],
   prefix: string,
   options: LoweringOptions,
+  answers: Answers,
 ): Program {
   const sources = files.map((name) => {
     const source = program.getSourceFile(name);
@@ -44,7 +46,7 @@ export function lowerProgram(
   const registry = new Registry(new SymbolNames(prefix, sources), options);
   const work = sources.map((source) => ({
     source,
-    context: new Context(program.getTypeChecker(), source, [], []),
+    context: new Context(answers, source, [], []),
     module: emptyModule(source, uniqueModuleName(source, sources)),
   }));
   for (const { source, context, module } of work) {

@@ -102,11 +102,11 @@ function completeDefault(node: ts.SwitchStatement, clauses: Clause[], scope: Fun
 
 /** Whether the cases name every member of the enum that is switched on. */
 function isExhaustive(node: ts.SwitchStatement, scope: FunctionScope): boolean {
-  const type = scope.context.checker.getTypeAtLocation(node.expression);
+  const type = scope.context.typeOf(node.expression);
   if (!type.isUnion()) return false;
   const named = new Set(
     node.caseBlock.clauses.flatMap((clause) =>
-      ts.isCaseClause(clause) ? [scope.context.checker.getTypeAtLocation(clause.expression)] : [],
+      ts.isCaseClause(clause) ? [scope.context.typeOf(clause.expression)] : [],
     ),
   );
   return type.types.every((member) => named.has(member));

@@ -47,9 +47,9 @@ export function render(doc: Doc, margin: number, width: number): string {
     switch (part.kind) {
       case 'concat':
         part.parts.forEach((inner, at) => {
-          // What follows on the same line must fit too.
-          const isLast = at === part.parts.length - 1;
-          visit(inner, depth, flat, isLast ? rest : firstLength(part.parts.slice(at + 1), rest));
+          // What follows on the same line must fit too; it is decided already where all is flat.
+          const isDecided = flat || at === part.parts.length - 1;
+          visit(inner, depth, flat, isDecided ? rest : firstLength(part.parts.slice(at + 1), rest));
         });
         break;
       case 'group':

@@ -2,7 +2,7 @@
 import ts from '../../load/typescript.cjs';
 import { isMathCall, walk, type Context } from '../context.js';
 import { isCharCodeAt } from '../text.js';
-import { readType } from '../typeNodes.js';
+import { declaredType, readType } from '../typeNodes.js';
 
 /** The Math functions that give the same bits everywhere, and how many arguments they take. */
 const MATH_FUNCTIONS: ReadonlyMap<string, number> = new Map([
@@ -14,13 +14,11 @@ const MATH_FUNCTIONS: ReadonlyMap<string, number> = new Map([
   ['imul', 2],
 ]);
 
-export function checkCalls(context: Context): void {
-  walk(context.file, (node) => {
-    if (ts.isIdentifier(node)) checkName(node, context);
-    if (ts.isPropertyAccessExpression(node)) checkMember(node, context);
-    if (ts.isElementAccessExpression(node)) checkElementAccess(node, context);
-    if (isFullExpression(node)) checkCallCount(node, context);
-  });
+export function checkCalls(node: ts.Node, context: Context): void {
+  if (ts.isIdentifier(node)) checkName(node, context);
+  if (ts.isPropertyAccessExpression(node)) checkMember(node, context);
+  if (ts.isElementAccessExpression(node)) checkElementAccess(node, context);
+  if (isFullExpression(node)) checkCallCount(node, context);
 }
 
 /** A name in an expression is declared in the sources, or is Math; a function or class is only called or made. */
@@ -70,7 +68,7 @@ function checkMember(node: ts.PropertyAccessExpression, context: Context): void 
   const isCallee = ts.isCallExpression(node.parent) && node.parent.expression === node;
   if (declaration !== undefined && ts.isMethodDeclaration(declaration) && !isCallee) {
     context.report(node, 'NS036', node.getText());
-  } else if (context.checker.isArrayLikeType(context.checker.getTypeAtLocation(node.expression))) {
+  } else if (!context.isDeclaredHere(node.name) && isArray(node.expression, context)) {
     context.report(node, 'NS023', `.${node.name.text}`);
   }
 }
@@ -89,9 +87,15 @@ function checkMath(node: ts.PropertyAccessExpression, context: Context): void {
 
 /** `a[i]` on arrays only; whether i is whole is judged with the integers. */
 function checkElementAccess(node: ts.ElementAccessExpression, context: Context): void {
-  if (!context.checker.isArrayLikeType(context.checker.getTypeAtLocation(node.expression))) {
+  if (!isArray(node.expression, context)) {
     context.report(node, 'NS035', 'index on something that is not an array');
   }
+}
+
+function isArray(node: ts.Expression, context: Context): boolean {
+  return (
+    declaredType(node, context)?.form === 'array' || context.checker.isArrayLikeType(context.typeOf(node))
+  );
 }
 
 /** An expression that is not part of a larger one: what a statement, an initialiser or a condition evaluates. */

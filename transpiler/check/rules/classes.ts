@@ -4,15 +4,13 @@ import { parentOf, walk, type Context } from '../context.js';
 import { readType } from '../typeNodes.js';
 import { isConstantExpression } from './modules.js';
 
-export function checkClasses(context: Context): void {
-  walk(context.file, (node) => {
-    if (ts.isClassDeclaration(node)) checkFields(node, context);
-    if (ts.isConstructorDeclaration(node)) checkParameterProperties(node, context);
-    if (ts.isNewExpression(node)) checkNew(node, context);
-    if (ts.isArrayLiteralExpression(node)) checkArrayLiteral(node, context);
-    if (node.kind === ts.SyntaxKind.StaticKeyword) checkStatic(node, context);
-    if (isNestedDeclaration(node)) context.report(node, 'NS030', 'declaration inside a function');
-  });
+export function checkClasses(node: ts.Node, context: Context): void {
+  if (ts.isClassDeclaration(node)) checkFields(node, context);
+  if (ts.isConstructorDeclaration(node)) checkParameterProperties(node, context);
+  if (ts.isNewExpression(node)) checkNew(node, context);
+  if (ts.isArrayLiteralExpression(node)) checkArrayLiteral(node, context);
+  if (node.kind === ts.SyntaxKind.StaticKeyword) checkStatic(node, context);
+  if (isNestedDeclaration(node)) context.report(node, 'NS030', 'declaration inside a function');
 }
 
 /** A static method is a function with its class's name; a static field would be a global variable. */

@@ -1,17 +1,15 @@
 /** Counting and bit assignments on integers: the result must evidently fit, since C would wrap or overflow unseen. */
 import ts from '../../load/typescript.cjs';
-import { walk, type Context } from '../context.js';
+import type { Context } from '../context.js';
 import { fits, I32, rangeOf, rangeOfScalar, U32, type Range } from '../ranges.js';
 import { isAssigned } from '../loopCounters.js';
 import { declaredType } from '../typeNodes.js';
 
 const K = ts.SyntaxKind;
 
-export function checkCounters(context: Context): void {
-  walk(context.file, (node) => {
-    if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) checkCount(node, context);
-    if (ts.isBinaryExpression(node)) checkBitAssignment(node, context);
-  });
+export function checkCounters(node: ts.Node, context: Context): void {
+  if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) checkCount(node, context);
+  if (ts.isBinaryExpression(node)) checkBitAssignment(node, context);
 }
 
 function rangeOfTarget(node: ts.Expression, context: Context): Range | undefined {

@@ -9,10 +9,8 @@ import { rangeOf } from '../ranges.js';
 
 const K = ts.SyntaxKind;
 
-export function checkIndices(context: Context): void {
-  walk(context.file, (node) => {
-    if (ts.isElementAccessExpression(node)) checkIndex(node, context);
-  });
+export function checkIndices(node: ts.Node, context: Context): void {
+  if (ts.isElementAccessExpression(node)) checkIndex(node, context);
 }
 
 function checkIndex(node: ts.ElementAccessExpression, context: Context): void {

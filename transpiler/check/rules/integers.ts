@@ -1,6 +1,6 @@
 /** Values stored into i32, u32, u8 and enums must evidently fit. */
 import ts from '../../load/typescript.cjs';
-import { walk, type Context } from '../context.js';
+import type { Context } from '../context.js';
 import { fits, rangeOf, rangeOfScalar } from '../ranges.js';
 import { declaredType, readType, type SubsetType } from '../typeNodes.js';
 
@@ -11,17 +11,15 @@ const COMPOUND_ARITHMETIC = new Map<ts.SyntaxKind, string>([
   [ts.SyntaxKind.SlashEqualsToken, '/'],
 ]);
 
-export function checkIntegers(context: Context): void {
-  walk(context.file, (node) => {
-    if (ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node)) {
-      if (node.type !== undefined && node.initializer !== undefined) {
-        checkStore(node.initializer, readType(node.type, context), context);
-      }
+export function checkIntegers(node: ts.Node, context: Context): void {
+  if (ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node)) {
+    if (node.type !== undefined && node.initializer !== undefined) {
+      checkStore(node.initializer, readType(node.type, context), context);
     }
-    if (ts.isBinaryExpression(node)) checkAssignment(node, context);
-    if (ts.isReturnStatement(node)) checkReturn(node, context);
-    if (ts.isCallExpression(node) || ts.isNewExpression(node)) checkArguments(node, context);
-  });
+  }
+  if (ts.isBinaryExpression(node)) checkAssignment(node, context);
+  if (ts.isReturnStatement(node)) checkReturn(node, context);
+  if (ts.isCallExpression(node) || ts.isNewExpression(node)) checkArguments(node, context);
 }
 
 function checkStore(value: ts.Expression, target: SubsetType | undefined, context: Context): void {
@@ -44,7 +42,7 @@ function checkStore(value: ts.Expression, target: SubsetType | undefined, contex
 
 /** TypeScript lets any number into a numeric enum; C and a reader do not. */
 function checkEnumStore(value: ts.Expression, target: ts.TypeNode, context: Context): void {
-  const { flags } = context.checker.getTypeAtLocation(value);
+  const { flags } = context.typeOf(value);
   if ((flags & (ts.TypeFlags.EnumLike | ts.TypeFlags.Never)) === 0 && !isEnumUnion(value, context)) {
     context.report(value, 'NS032', `${value.getText().slice(0, 40)} into ${target.getText()}`);
   }
@@ -52,7 +50,7 @@ function checkEnumStore(value: ts.Expression, target: ts.TypeNode, context: Cont
 
 /** A conditional between members has the union of their types. */
 function isEnumUnion(value: ts.Expression, context: Context): boolean {
-  const type = context.checker.getTypeAtLocation(value);
+  const type = context.typeOf(value);
   return type.isUnion() && type.types.every((part) => (part.flags & ts.TypeFlags.EnumLike) !== 0);
 }
 

@@ -1,7 +1,8 @@
 /** Operators and their operands: conditions are booleans, arithmetic is on numbers, assignments are statements. */
 import ts from '../../load/typescript.cjs';
-import { parentOf, walk, type Context } from '../context.js';
+import { parentOf, type Context } from '../context.js';
 import { rangeOf } from '../ranges.js';
+import { declaredType, type Scalar } from '../typeNodes.js';
 
 const K = ts.SyntaxKind;
 
@@ -19,23 +20,20 @@ const ASSIGNMENTS = new Set([
   ...[K.GreaterThanGreaterThanEqualsToken, K.GreaterThanGreaterThanGreaterThanEqualsToken],
 ]);
 
-export function checkOperators(context: Context): void {
-  walk(context.file, (node) => {
-    if (ts.isBinaryExpression(node)) checkBinary(node, context);
-    if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) checkUnary(node, context);
-    if (ts.isIfStatement(node) || ts.isWhileStatement(node) || ts.isDoStatement(node))
-      requireBoolean(node.expression, context);
-    if (ts.isForStatement(node) && node.condition !== undefined) requireBoolean(node.condition, context);
-    if (ts.isConditionalExpression(node)) {
-      requireBoolean(node.condition, context);
-      const { flags } = context.checker.getTypeAtLocation(node);
-      if ((flags & ts.TypeFlags.Object) !== 0)
-        context.report(node, 'NS035', 'choice between objects: use if');
-    }
-    const isChain =
-      ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node) || ts.isCallExpression(node);
-    if (isChain && node.questionDotToken !== undefined) context.report(node, 'NS011', '?.');
-  });
+export function checkOperators(node: ts.Node, context: Context): void {
+  if (ts.isBinaryExpression(node)) checkBinary(node, context);
+  if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) checkUnary(node, context);
+  if (ts.isIfStatement(node) || ts.isWhileStatement(node) || ts.isDoStatement(node))
+    requireBoolean(node.expression, context);
+  if (ts.isForStatement(node) && node.condition !== undefined) requireBoolean(node.condition, context);
+  if (ts.isConditionalExpression(node)) {
+    requireBoolean(node.condition, context);
+    const { flags } = context.typeOf(node);
+    if ((flags & ts.TypeFlags.Object) !== 0) context.report(node, 'NS035', 'choice between objects: use if');
+  }
+  const isChain =
+    ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node) || ts.isCallExpression(node);
+  if (isChain && node.questionDotToken !== undefined) context.report(node, 'NS011', '?.');
 }
 
 function checkBinary(node: ts.BinaryExpression, context: Context): void {
@@ -108,7 +106,8 @@ function isStatement(node: ts.Expression): boolean {
 }
 
 function requireBoolean(node: ts.Expression, context: Context): void {
-  const { flags } = context.checker.getTypeAtLocation(node);
+  if (hasOperator(node, ORDER, EQUALITY) || writtenScalar(node, context) === 'boolean') return;
+  const { flags } = context.typeOf(node);
   // `never` comes from narrowing ("this cannot happen here") and is no kind of its own.
   if ((flags & (ts.TypeFlags.BooleanLike | ts.TypeFlags.Never)) === 0) {
     context.report(node, 'NS013', node.getText().slice(0, 40));
@@ -116,11 +115,27 @@ function requireBoolean(node: ts.Expression, context: Context): void {
 }
 
 function requireNumber(node: ts.Expression, context: Context): void {
-  const type = context.checker.getTypeAtLocation(node);
+  // The operands of this one are looked at themselves.
+  if (ts.isNumericLiteral(node) || hasOperator(node, ARITHMETIC, BITS)) return;
+  const written = writtenScalar(node, context);
+  if (written !== undefined && written !== 'boolean') return;
+  const type = context.typeOf(node);
   // `b ? 255 : -7` has the union of two literals as its type.
   const parts = type.isUnion() ? type.types : [type];
   const numeric = ts.TypeFlags.NumberLike | ts.TypeFlags.EnumLike | ts.TypeFlags.Never;
   if (!parts.every((part) => (part.flags & numeric) !== 0)) {
     context.report(node, 'NS040', node.getText().slice(0, 40));
   }
+}
+
+/** The kind that the declaration of what is read or called names; undefined where that does not tell. */
+function writtenScalar(node: ts.Expression, context: Context): Scalar | undefined {
+  const type = declaredType(node, context);
+  return type?.form === 'scalar' ? type.scalar : undefined;
+}
+
+/** Whether the operator alone tells the kind of the result: the checker would go through all that is below once more. */
+function hasOperator(node: ts.Expression, ...kinds: ReadonlySet<ts.SyntaxKind>[]): boolean {
+  if (ts.isParenthesizedExpression(node)) return hasOperator(node.expression, ...kinds);
+  return ts.isBinaryExpression(node) && kinds.some((kind) => kind.has(node.operatorToken.kind));
 }

@@ -1,18 +1,16 @@
 /** Statements: no var, no fall-through, and an expression statement does something. */
 import ts from '../../load/typescript.cjs';
-import { isMathCall, walk, type Context } from '../context.js';
+import { isMathCall, type Context } from '../context.js';
 import { I32, isWithin, rangeOf } from '../ranges.js';
 import { readType } from '../typeNodes.js';
 import { isConstantExpression } from './modules.js';
 
-export function checkStatements(context: Context): void {
-  walk(context.file, (node) => {
-    if (ts.isVariableDeclarationList(node)) checkDeclarationList(node, context);
-    if (ts.isCaseBlock(node)) checkFallThrough(node, context);
-    if (ts.isSwitchStatement(node)) checkSwitch(node, context);
-    if (ts.isExpressionStatement(node)) checkExpressionStatement(node, context);
-    if (ts.isForStatement(node)) checkForHeader(node, context);
-  });
+export function checkStatements(node: ts.Node, context: Context): void {
+  if (ts.isVariableDeclarationList(node)) checkDeclarationList(node, context);
+  if (ts.isCaseBlock(node)) checkFallThrough(node, context);
+  if (ts.isSwitchStatement(node)) checkSwitch(node, context);
+  if (ts.isExpressionStatement(node)) checkExpressionStatement(node, context);
+  if (ts.isForStatement(node)) checkForHeader(node, context);
 }
 
 function checkDeclarationList(node: ts.VariableDeclarationList, context: Context): void {
@@ -48,7 +46,7 @@ function checkSwitch(node: ts.SwitchStatement, context: Context): void {
 }
 
 function isEnum(node: ts.Expression, context: Context): boolean {
-  const type = context.checker.getTypeAtLocation(node);
+  const type = context.typeOf(node);
   const parts = type.isUnion() ? type.types : [type];
   return parts.every((part) => (part.flags & ts.TypeFlags.EnumLike) !== 0);
 }

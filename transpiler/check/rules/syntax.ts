@@ -1,7 +1,7 @@
 /** Refuses every kind of syntax the subset does not have: a table of what is refused by name, and of what is known. */
 import ts from '../../load/typescript.cjs';
 import type { Code } from '../codes.js';
-import { walk, type Context } from '../context.js';
+import type { Context } from '../context.js';
 import { TEXT_ALIAS } from '../typeNodes.js';
 
 const K = ts.SyntaxKind;
@@ -115,15 +115,13 @@ const KNOWN: ReadonlySet<ts.SyntaxKind> = new Set([
   ...[K.ExtendsKeyword, K.ImplementsKeyword, K.InKeyword, K.OfKeyword],
 ]);
 
-export function checkSyntax(context: Context): void {
-  walk(context.file, (node) => {
-    const refused = REFUSED.get(node.kind);
-    if (refused !== undefined && !isTextAlias(node)) context.report(node, ...refused);
-    else if (refused === undefined && !KNOWN.has(node.kind) && !isOperator(node))
-      context.report(node, 'NS035', K[node.kind]);
-    checkLetters(node, context);
-    checkMarks(node, context);
-  });
+export function checkSyntax(node: ts.Node, context: Context): void {
+  const refused = REFUSED.get(node.kind);
+  if (refused !== undefined && !isTextAlias(node)) context.report(node, ...refused);
+  else if (refused === undefined && !KNOWN.has(node.kind) && !isOperator(node))
+    context.report(node, 'NS035', K[node.kind]);
+  checkLetters(node, context);
+  checkMarks(node, context);
 }
 
 /** `string` in `type text = string`. */

@@ -1,6 +1,6 @@
 /** Text: literals of printable ASCII, where a `text` is wanted; only its length and its characters are read. */
 import ts from '../../load/typescript.cjs';
-import { walk, type Context } from '../context.js';
+import type { Context } from '../context.js';
 import { rangeOf } from '../ranges.js';
 import {
   isCharCodeAt,
@@ -19,18 +19,16 @@ const COMPARISONS = new Set([
   ...[K.EqualsEqualsToken, K.ExclamationEqualsToken],
 ]);
 
-export function checkTexts(context: Context): void {
-  walk(context.file, (node) => {
-    if (ts.isStringLiteral(node)) checkLiteral(node, context);
-    if (ts.isPropertyDeclaration(node) && node.type !== undefined) checkField(node, node.type, context);
-    if (ts.isPropertyAccessExpression(node)) checkMember(node, context);
-    if (ts.isCallExpression(node) && isCharCodeAt(node, context)) checkCharacterIndex(node, context);
-    const isComparison = ts.isBinaryExpression(node) && COMPARISONS.has(node.operatorToken.kind);
-    // typeof is refused by name.
-    if (isComparison && !ts.isTypeOfExpression(node.left) && isStringLike(node.left, context)) {
-      context.report(node, 'NS046', 'comparison: compare characters, or use an enum');
-    }
-  });
+export function checkTexts(node: ts.Node, context: Context): void {
+  if (ts.isStringLiteral(node)) checkLiteral(node, context);
+  if (ts.isPropertyDeclaration(node) && node.type !== undefined) checkField(node, node.type, context);
+  if (ts.isPropertyAccessExpression(node)) checkMember(node, context);
+  if (ts.isCallExpression(node) && isCharCodeAt(node, context)) checkCharacterIndex(node, context);
+  const isComparison = ts.isBinaryExpression(node) && COMPARISONS.has(node.operatorToken.kind);
+  // typeof is refused by name.
+  if (isComparison && !ts.isTypeOfExpression(node.left) && isStringLike(node.left, context)) {
+    context.report(node, 'NS046', 'comparison: compare characters, or use an enum');
+  }
 }
 
 /** A literal stands in an import, or where a text is wanted. */
@@ -53,7 +51,7 @@ function checkField(node: ts.PropertyDeclaration, type: ts.TypeNode, context: Co
 }
 
 function checkMember(node: ts.PropertyAccessExpression, context: Context): void {
-  if (!isStringLike(node.expression, context)) return;
+  if (context.isDeclaredHere(node.name) || !isStringLike(node.expression, context)) return;
   const { parent } = node;
   const isCallee = ts.isCallExpression(parent) && parent.expression === node;
   const isAllowed = isCallee ? isCharCodeAt(parent, context) : isTextLength(node, context);

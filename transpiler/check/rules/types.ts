@@ -6,19 +6,17 @@ import { readType, TEXT_ALIAS, type SubsetType } from '../typeNodes.js';
 /** DeviceScript 2.16.4: a call with nine arguments does not compile. */
 const PARAMETERS_MAX = 8;
 
-export function checkTypes(context: Context): void {
-  walk(context.file, (node) => {
-    if (isFunctionOfSubset(node)) checkSignature(node, context);
-    if (ts.isPropertyDeclaration(node) || ts.isVariableDeclaration(node)) {
-      requireType(node, node.type, context);
-    }
-    if (ts.isTypeAliasDeclaration(node)) checkAlias(node, context);
-    if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
-      const count = node.arguments?.length ?? 0;
-      if (count > PARAMETERS_MAX) context.report(node, 'NS018', `${count} arguments`);
-      if (node.typeArguments !== undefined) context.report(node, 'NS006', 'type argument');
-    }
-  });
+export function checkTypes(node: ts.Node, context: Context): void {
+  if (isFunctionOfSubset(node)) checkSignature(node, context);
+  if (ts.isPropertyDeclaration(node) || ts.isVariableDeclaration(node)) {
+    requireType(node, node.type, context);
+  }
+  if (ts.isTypeAliasDeclaration(node)) checkAlias(node, context);
+  if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
+    const count = node.arguments?.length ?? 0;
+    if (count > PARAMETERS_MAX) context.report(node, 'NS018', `${count} arguments`);
+    if (node.typeArguments !== undefined) context.report(node, 'NS006', 'type argument');
+  }
 }
 
 function checkSignature(
