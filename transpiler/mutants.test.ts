@@ -122,8 +122,29 @@ const MUTANTS: readonly Mutant[] = [
   {
     name: 'exact comparison of a sum',
     file: 't.c',
-    from: '(int64_t)a + 1 > (int64_t)b',
+    from: '(int64_t)a + 1 > b',
     to: '(int32_t)((uint32_t)a + 1u) > b',
+    program: 'integers',
+  },
+  {
+    name: 'a quotient rounded down',
+    file: 'ts_runtime.h',
+    from: '((a % b) < 0) ? (quotient - 1) : quotient',
+    to: '(a < 0) ? (quotient - 1) : quotient',
+    program: 'integers',
+  },
+  {
+    name: 'a remainder by 0 held against 0',
+    file: 't.c',
+    from: '(b != 0) && (ts_mod_i32(a, b) == 0)',
+    to: 'ts_mod_i32(a, b) == 0',
+    program: 'integers',
+  },
+  {
+    name: 'bits of an unsigned number',
+    file: 't.c',
+    from: '(u >> 3u) & 15u',
+    to: '((uint32_t)((int32_t)u / 8)) & 15u',
     program: 'integers',
   },
   {

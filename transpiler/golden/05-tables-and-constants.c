@@ -42,9 +42,7 @@ void t_Program_step(t_Program *self);
 #include <string.h>
 
 #define T_LIMIT (-2147483647 - 1)
-
 #define T_SCALE 6.0 /* 2 * COUNT */
-
 #define T_SIXTH 0.16666666666666666 /* 1 / 6 */
 
 const double t_POINTS[3] = {

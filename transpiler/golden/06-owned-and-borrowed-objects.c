@@ -64,8 +64,8 @@ static void t_Counter_init(t_Counter *self, const t_Settings *settings) {
     self->settings = settings;
 }
 
-/** Adds one step. */
 /* main.ts:12 */
+/** Adds one step. */
 static void t_Counter_add(t_Counter *self) {
     self->total += self->settings->step;
 }

@@ -51,7 +51,7 @@ void t_Program_init(t_Program *self) {
 uint32_t t_Program_update(uint32_t crc, uint8_t byte) {
     uint32_t value = crc ^ (uint32_t)byte;
     for (int32_t bit = 0; bit < 8; bit++) {
-        value = (((int32_t)value & 1) != 0) ? (value >> 1u) ^ 3988292384u : value >> 1u;
+        value = ((value & 1u) != 0u) ? (value >> 1u) ^ 3988292384u : value >> 1u;
     }
     return value;
 }

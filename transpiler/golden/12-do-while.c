@@ -47,13 +47,13 @@ void t_Program_step(t_Program *self) {
     do {
         rounds = ts_add_i32(rounds, 1);
         self->state = self->state * 1664525u + 1013904223u;
-        if (((int32_t)self->state & 7) == 0) {
+        if ((self->state & 7u) == 0u) {
             continue;
         }
         if (rounds > 40) {
             break;
         }
-    } while (((int32_t)self->state & 12) != 0); // until two bits are clear
+    } while ((self->state & 12u) != 0u); // until two bits are clear
     self->out[0] = (double)rounds;
     self->out[1] = (double)self->state;
 }

@@ -34,8 +34,8 @@ export type Expr =
   | { op: 'bool'; value: boolean; type: IrType }
   /** A literal of printable ASCII. */
   | { op: 'text'; value: string; type: IrType }
-  /** A macro or an enumerator. */
-  | { op: 'constant'; name: string; type: IrType }
+  /** A macro or an enumerator; `value` where it is a number. */
+  | { op: 'constant'; name: string; value: number | undefined; type: IrType }
   | { op: 'table'; table: Table; type: IrType }
   | { op: 'variable'; variable: Variable; type: IrType }
   | { op: 'field'; object: Expr; field: Field; type: IrType }

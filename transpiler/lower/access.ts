@@ -5,7 +5,7 @@ import { I32, type IrType } from '../ir/types.js';
 import { handedLength, lengthOf } from './arrayLengths.js';
 import { InternalFault } from '../fault.js';
 import type { FunctionScope } from './functionScope.js';
-import { asIndex } from './integers.js';
+import { asIndex } from './indices.js';
 import { lowerArgument } from './expressions.js';
 import { isStatic, isThis, withoutParentheses } from './syntax.js';
 import { lowerTextMember } from './text.js';
@@ -51,7 +51,15 @@ function lowerName(node: ts.Identifier, scope: FunctionScope): Expr {
       };
     }
     const constant = scope.registry.constants.get(declaration);
-    if (constant !== undefined) return { op: 'constant', name: constant.name, type: constant.value.type };
+    if (constant !== undefined) {
+      const { name, value } = constant;
+      return {
+        op: 'constant',
+        name,
+        value: value.op === 'number' ? value.value : undefined,
+        type: value.type,
+      };
+    }
   }
   throw new InternalFault(node, 'name that was not declared');
 }
@@ -60,7 +68,13 @@ function lowerMember(node: ts.PropertyAccessExpression, scope: FunctionScope): E
   const declaration = scope.context.declarationOf(node.name);
   if (declaration !== undefined && ts.isEnumMember(declaration)) {
     // Enumerators are of type int in C.
-    return { op: 'constant', name: scope.registry.names.of(declaration), type: I32 };
+    const value = scope.context.checker.getConstantValue(declaration);
+    return {
+      op: 'constant',
+      name: scope.registry.names.of(declaration),
+      value: typeof value === 'number' ? value : undefined,
+      type: I32,
+    };
   }
   if (declaration === undefined || !ts.isPropertyDeclaration(declaration)) {
     throw new InternalFault(node, 'member that is no field');

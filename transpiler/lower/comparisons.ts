@@ -4,11 +4,12 @@ import { isMathCall } from '../check/context.js';
 import { I32 as I32_RANGE, isWithin, rangeOf, U32 as U32_RANGE, type Range } from '../check/ranges.js';
 import type { BinaryOperator, Expr } from '../ir/ir.js';
 import { isAccess, lowerAccess, asPointer } from './access.js';
-import { bool, compare } from './build.js';
+import { bool, compare, helper, number, wideBinary } from './build.js';
 import { asBool, asF64 } from './expressions.js';
 import { InternalFault } from '../fault.js';
+import { BOOL, I32, U32 } from '../ir/types.js';
 import type { FunctionScope } from './functionScope.js';
-import { asI32, asI64, asU32 } from './integers.js';
+import { asI32, asI64, asU32, isMaskOfUnsigned } from './integers.js';
 import { withoutParentheses } from './syntax.js';
 
 const K = ts.SyntaxKind;
@@ -33,6 +34,8 @@ export function lowerComparison(node: ts.BinaryExpression, scope: FunctionScope)
   if (enums !== undefined) return enums;
   const a = rangeOf(left, scope.context);
   const b = rangeOf(right, scope.context);
+  const remainder = lowerRemainderComparison(operator, node, scope);
+  if (remainder !== undefined) return remainder;
   if (a === undefined || b === undefined || a.nan === true || b.nan === true) {
     return compare(operator, asF64(left, scope), asF64(right, scope));
   }
@@ -55,17 +58,51 @@ interface Side {
 function lowerWholeComparison(operator: BinaryOperator, a: Side, b: Side, scope: FunctionScope): Expr {
   const known = decided(operator, a.range, b.range);
   if (known !== undefined && !containsCall(a.node) && !containsCall(b.node)) return bool(known);
+  const isUnsigned = [a, b].some(({ node }) => isMaskOfUnsigned(withoutParentheses(node), scope));
   for (const [range, lower] of [
+    ...(isUnsigned ? ([[U32_RANGE, asU32]] as const) : []),
     [I32_RANGE, asI32],
     [U32_RANGE, asU32],
     [SAFE_RANGE, asI64],
   ] as const) {
     if (isWithin(a.range, range) && isWithin(b.range, range)) {
-      return compare(operator, lower(a.node, scope), lower(b.node, scope));
+      return wideBinary(operator, lower(a.node, scope), lower(b.node, scope), BOOL);
     }
   }
   return compare(operator, asF64(a.node, scope), asF64(b.node, scope));
 }
+
+/**
+ * `a % b === c` where b may be 0: JavaScript's NaN then is unlike any c. In integers, with a look at b first; what would be
+ * evaluated out of turn, or twice, must be a name only.
+ */
+function lowerRemainderComparison(
+  operator: BinaryOperator,
+  node: ts.BinaryExpression,
+  scope: FunctionScope,
+): Expr | undefined {
+  const remainder = withoutParentheses(node.left);
+  if (!ts.isBinaryExpression(remainder) || remainder.operatorToken.kind !== K.PercentToken) return undefined;
+  const divisor = withoutParentheses(remainder.right);
+  const isName = ts.isIdentifier(divisor) || ts.isPropertyAccessExpression(divisor);
+  if (!isName || containsCall(divisor) || containsCall(remainder.left) || containsCall(node.right))
+    return undefined;
+  const parts = [remainder.left, divisor, node.right].map((part) => rangeOf(part, scope.context));
+  if (parts[1] === undefined || parts[1].low > 0 || parts[1].high < 0) return undefined;
+  for (const { range, lower, type, name } of REMAINDERS) {
+    if (!parts.every((part) => part !== undefined && part.nan !== true && isWithin(part, range))) continue;
+    const whole = helper(name, [lower(remainder.left, scope), lower(divisor, scope)], type);
+    const [isZero, joined]: BinaryOperator[] = operator === '!=' ? ['==', '||'] : ['!=', '&&'];
+    const divides = compare(isZero, lower(divisor, scope), number(0, type));
+    return compare(joined, divides, compare(operator, whole, lower(node.right, scope)));
+  }
+  return undefined;
+}
+
+const REMAINDERS = [
+  { range: I32_RANGE, lower: asI32, type: I32, name: 'ts_mod_i32' },
+  { range: U32_RANGE, lower: asU32, type: U32, name: 'ts_mod_u32' },
+] as const;
 
 /** Whole numbers that a double holds exactly. */
 const SAFE_RANGE: Range = { low: Number.MIN_SAFE_INTEGER, high: Number.MAX_SAFE_INTEGER };

@@ -9,9 +9,9 @@ import ts from '../load/typescript.cjs';
 import { isMathCall } from '../check/context.js';
 import { I32 as I32_RANGE, isWithin, rangeOf, U32 as U32_RANGE, type Range } from '../check/ranges.js';
 import type { BinaryOperator, Expr } from '../ir/ir.js';
-import { I32, I64, isScalar, U32, type IrType } from '../ir/types.js';
+import { I32, I64, isScalar, U32 } from '../ir/types.js';
 import { isAccess, lowerAccess } from './access.js';
-import { binary, helper, number, toI32, toI64, toU32 } from './build.js';
+import { binary, helper, number, toI32, toI64, toU32, wideBinary } from './build.js';
 import { evaluate } from './constants.js';
 import { asF64, choose } from './expressions.js';
 import { InternalFault } from '../fault.js';
@@ -23,7 +23,7 @@ import { withoutParentheses } from './syntax.js';
 
 const K = ts.SyntaxKind;
 
-const ARITHMETIC: ReadonlyMap<ts.SyntaxKind, BinaryOperator> = new Map([
+export const ARITHMETIC: ReadonlyMap<ts.SyntaxKind, BinaryOperator> = new Map([
   [K.PlusToken, '+'],
   [K.MinusToken, '-'],
   [K.AsteriskToken, '*'],
@@ -65,6 +65,16 @@ function literalValue(node: ts.Expression, scope: FunctionScope): number | undef
   return evaluate(node, scope.context);
 }
 
+/** A sum or product of whole constants that C computes without wrapping: `LEVELS - 1` says more than 7. */
+function keepsNames(node: ts.Expression, scope: FunctionScope): boolean {
+  if (!ts.isBinaryExpression(node) || !ARITHMETIC.has(node.operatorToken.kind)) return false;
+  const parts = [node.left, node.right].map(withoutParentheses);
+  return (
+    [node, ...parts].every((part) => fitsI32(part, scope)) &&
+    parts.some((part) => isAccess(part) || keepsNames(part, scope))
+  );
+}
+
 /** `x | 0` and `x >>> 0` say only how x is to be seen. */
 function isMarker(node: ts.BinaryExpression): boolean {
   const right = withoutParentheses(node.right);
@@ -76,7 +86,7 @@ function isMarker(node: ts.BinaryExpression): boolean {
 export function asI32(node: ts.Expression, scope: FunctionScope): Expr {
   const inner = withoutParentheses(node);
   const literal = literalValue(inner, scope);
-  if (literal !== undefined) return number(literal | 0, I32);
+  if (literal !== undefined && !keepsNames(inner, scope)) return number(literal | 0, I32);
   if (ts.isConditionalExpression(inner)) return choose(inner, I32, scope, (arm) => asI32(arm, scope));
   if (isAccess(inner)) return accessAsI32(lowerAccess(inner, scope));
   if (ts.isPrefixUnaryExpression(inner)) return prefixAsI32(inner, scope);
@@ -106,6 +116,7 @@ function binaryAsI32(node: ts.BinaryExpression, scope: FunctionScope): Expr | un
   const kind = node.operatorToken.kind;
   if (isMarker(node) && kind === K.BarToken) return asI32(node.left, scope);
   const bits = BITS.get(kind);
+  if (isMaskOfUnsigned(node, scope)) return toI32(asU32(node, scope));
   if (bits !== undefined) return binary(bits, asI32(node.left, scope), asI32(node.right, scope), I32);
   switch (kind) {
     case K.LessThanLessThanToken:
@@ -121,6 +132,14 @@ function binaryAsI32(node: ts.BinaryExpression, scope: FunctionScope): Expr | un
     default:
       return sumAsI32(node, scope);
   }
+}
+
+/** `unsigned & 255`: the same bits, and no signed view of a value that may pass the largest int. */
+export function isMaskOfUnsigned(node: ts.Expression, scope: FunctionScope): boolean {
+  if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== K.AmpersandToken) return false;
+  const mask = rangeOf(node.right, scope.context);
+  const isMask = mask !== undefined && mask.low === mask.high && mask.low >= 0;
+  return isMask && fitsU32(node.left, scope) && !fitsI32(node.left, scope);
 }
 
 function sumAsI32(node: ts.BinaryExpression, scope: FunctionScope): Expr | undefined {
@@ -226,38 +245,8 @@ export function asI64(node: ts.Expression, scope: FunctionScope): Expr {
     const kind = inner.operatorToken.kind;
     const operator = kind === K.PercentToken ? '%' : ARITHMETIC.get(kind);
     if (operator !== undefined) {
-      return binary(operator, asI64(inner.left, scope), asI64(inner.right, scope), I64);
+      return wideBinary(operator, asI64(inner.left, scope), asI64(inner.right, scope), I64);
     }
   }
   throw new InternalFault(inner, 'whole number beyond 32 bits');
-}
-
-/**
- * An index. Beyond the array's ends JavaScript reads undefined and C reads anything; within them no sum can wrap, so
- * plain 32-bit arithmetic is right. A checked build computes it in 64 bits, so that it cannot wrap back into range.
- */
-export function asIndex(node: ts.Expression, scope: FunctionScope): Expr {
-  const inner = withoutParentheses(node);
-  if (scope.registry.options.checked) return asI64(inner, scope);
-  if (fitsI32(inner, scope)) return asI32(inner, scope);
-  if (fitsU32(inner, scope)) return asU32(inner, scope);
-  if (ts.isBinaryExpression(inner)) {
-    const operator = ARITHMETIC.get(inner.operatorToken.kind);
-    if (operator !== undefined) {
-      const [left, right] = [asIndex(inner.left, scope), asIndex(inner.right, scope)];
-      const type: IrType =
-        isScalar(left.type, 'i64') || isScalar(right.type, 'i64') ? I64 : commonType(left, right);
-      return binary(operator, inType(left, type), inType(right, type), type);
-    }
-  }
-  return asI64(inner, scope);
-}
-
-function commonType(left: Expr, right: Expr): IrType {
-  return isScalar(left.type, 'u32') || isScalar(right.type, 'u32') ? U32 : I32;
-}
-
-function inType(expr: Expr, type: IrType): Expr {
-  if (expr.type === type || (type === I32 && isScalar(expr.type, 'u8'))) return expr;
-  return type === I64 ? toI64(expr) : type === U32 ? toU32(expr) : expr;
 }

@@ -3,7 +3,7 @@ import ts from '../load/typescript.cjs';
 import { I32 as I32_RANGE, isWithin, rangeOf, type Range } from '../check/ranges.js';
 import type { Expr } from '../ir/ir.js';
 import { I32, I64 } from '../ir/types.js';
-import { binary, helper, toI32 } from './build.js';
+import { binary, helper, toI32, widened } from './build.js';
 import type { FunctionScope } from './functionScope.js';
 import { asI32, asI64 } from './integers.js';
 import { withoutParentheses } from './syntax.js';
@@ -48,7 +48,7 @@ export function lowerMathI64(node: ts.CallExpression, scope: FunctionScope): Exp
   if (name === 'floor' || name === 'ceil') return asI64(first, scope);
   return helper(
     `ts_${name}_i64`,
-    node.arguments.map((argument) => asI64(argument, scope)),
+    node.arguments.map((argument) => widened(asI64(argument, scope))),
     I64,
   );
 }
@@ -63,17 +63,15 @@ function isWhole(range: Range | undefined): boolean {
   );
 }
 
-/** `Math.floor(a / b)` of whole numbers that are not negative is the division of C. */
+/** `Math.floor(a / b)` of whole numbers and a positive divisor: the division of C, which rounds towards zero, if a is not negative. */
 function lowerFloorOfQuotient(node: ts.Expression, scope: FunctionScope): Expr | undefined {
   const inner = withoutParentheses(node);
   if (!ts.isBinaryExpression(inner) || inner.operatorToken.kind !== ts.SyntaxKind.SlashToken)
     return undefined;
   const a = rangeOf(inner.left, scope.context);
   const b = rangeOf(inner.right, scope.context);
-  if (a === undefined || b === undefined || a.low < 0 || b.low < 1 || a.nan === true || b.nan === true) {
-    return undefined;
-  }
-  return isWithin(a, I32_RANGE) && isWithin(b, I32_RANGE)
-    ? binary('/', asI32(inner.left, scope), asI32(inner.right, scope), I32)
-    : undefined;
+  if (a === undefined || b === undefined || b.low < 1 || a.nan === true || b.nan === true) return undefined;
+  if (!isWithin(a, I32_RANGE) || !isWithin(b, I32_RANGE)) return undefined;
+  const operands = [asI32(inner.left, scope), asI32(inner.right, scope)] as const;
+  return a.low < 0 ? helper('ts_floor_div_i32', operands, I32) : binary('/', ...operands, I32);
 }

@@ -3,7 +3,7 @@ import ts from '../load/typescript.cjs';
 import { rangeOf, type Range } from '../check/ranges.js';
 import type { Expr } from '../ir/ir.js';
 import { I32 } from '../ir/types.js';
-import { helper } from './build.js';
+import { helper, widened } from './build.js';
 import type { FunctionScope } from './functionScope.js';
 import { asI64, isExact } from './integers.js';
 
@@ -12,7 +12,7 @@ export function productAsI32(node: ts.BinaryExpression, scope: FunctionScope): E
   const [left, right] = [rangeOf(node.left, scope.context), rangeOf(node.right, scope.context)];
   if (node.operatorToken.kind !== ts.SyntaxKind.AsteriskToken) return undefined;
   if (!isExact(left) || !isExact(right) || largest(left) * largest(right) >= 2 ** 63) return undefined;
-  return helper('ts_product_i32', [asI64(node.left, scope), asI64(node.right, scope)], I32);
+  return helper('ts_product_i32', [widened(asI64(node.left, scope)), widened(asI64(node.right, scope))], I32);
 }
 
 function largest({ low, high }: Range): number {

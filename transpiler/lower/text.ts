@@ -7,7 +7,7 @@ import { isAccess, lowerAccess } from './access.js';
 import { InternalFault } from '../fault.js';
 import { choose } from './expressions.js';
 import type { FunctionScope } from './functionScope.js';
-import { asIndex } from './integers.js';
+import { asIndex } from './indices.js';
 import { withoutParentheses } from './syntax.js';
 
 /** The members of `ts_text` in ts_runtime.h. */

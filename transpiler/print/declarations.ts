@@ -8,7 +8,22 @@ import { declare, typeName, type Announced } from './typeNames.js';
 
 const STEP = '    ';
 
-export function macroLines(constant: Constant, options: PrintOptions): string[] {
+/** Macros that no comment sets apart stand together. */
+export function macroSections(constants: readonly Constant[], options: PrintOptions): string[][] {
+  const sections: string[][] = [];
+  let isOpen = false;
+  for (const constant of constants) {
+    const lines = macroLines(constant, options);
+    const isPlain = constant.comments.length === 0;
+    const last = sections.at(-1);
+    if (isPlain && isOpen && last !== undefined) last.push(...lines);
+    else sections.push(lines);
+    isOpen = isPlain;
+  }
+  return sections;
+}
+
+function macroLines(constant: Constant, options: PrintOptions): string[] {
   const text = render(printExpression(constant.value, options), 0, Infinity);
   // The smallest i32 brings its parentheses along; those before a text are a cast's.
   const isPlain =

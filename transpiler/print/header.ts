@@ -3,7 +3,14 @@ import type { Module } from '../ir/ir.js';
 import type { IrType } from '../ir/types.js';
 import { isInHeader, publicTypesOf, signatureTypes, type HeaderNeeds } from '../order/headers.js';
 import { orderStructs } from '../order/structs.js';
-import { commentLines, enumLines, functionHead, macroLines, structLines, tableHead } from './declarations.js';
+import {
+  commentLines,
+  enumLines,
+  functionHead,
+  macroSections,
+  structLines,
+  tableHead,
+} from './declarations.js';
 import { banner, fileStem, RUNTIME_HEADER } from './files.js';
 import type { PrintOptions } from './options.js';
 
@@ -27,7 +34,10 @@ export function printHeader(
     ],
     ['#ifdef __cplusplus', 'extern "C" {', '#endif'],
     needs.announced.map((struct) => `struct ${struct.name};`),
-    ...module.constants.filter((item) => item.exported).map((item) => macroLines(item, options)),
+    ...macroSections(
+      module.constants.filter((item) => item.exported),
+      options,
+    ),
     ...module.enumerations.filter((item) => isInHeader(item, shown)).map(enumLines),
     structs.map((struct) => `typedef struct ${struct.name} ${struct.name};`),
     ...structs.map((struct) => structLines(struct, options, announced)),

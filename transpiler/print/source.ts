@@ -7,7 +7,7 @@ import {
   commentLines,
   enumLines,
   functionHead,
-  macroLines,
+  macroSections,
   structLines,
   tableLines,
 } from './declarations.js';
@@ -36,7 +36,7 @@ export function printSource(
       ...(module.keepsState === true ? [`#include "${STATE_HEADER}"`] : []),
       ...(needsStrings(module) ? ['', '#include <string.h>'] : []),
     ],
-    ...module.constants.filter(isPrivate).map((item) => macroLines(item, options)),
+    ...macroSections(module.constants.filter(isPrivate), options),
     ...module.enumerations.filter((item) => !isInHeader(item, shown)).map(enumLines),
     structs.map((struct) => `typedef struct ${struct.name} ${struct.name};`),
     ...structs.map((struct) => structLines(struct, options, new Set())),
@@ -55,9 +55,9 @@ function functionLines(item: IrFunction, options: PrintOptions): string[] {
   const printer = new StatementPrinter(options, file);
   const unused = item.parameters.filter((parameter) => !parameter.read);
   return [
+    `/* ${place} */`,
     // What is exported is documented in the header.
     ...(item.exported ? [] : commentLines(item.comments, '')),
-    `/* ${place} */`,
     `${functionHead(item, options)} {`,
     ...unused.map((parameter) => `    (void)${parameter.name};`),
     ...printer.print(item.body, 4),

@@ -21,6 +21,12 @@
 #if defined(__FLT_EVAL_METHOD__) && (__FLT_EVAL_METHOD__ != 0)
 #error "ts-to-c: doubles are computed in another format (x87); use SSE2 (-msse2 -mfpmath=sse)"
 #endif
+#if defined(__SIZEOF_INT__) && (__SIZEOF_INT__ < 4)
+#error "ts-to-c: an int of 32 bits is needed"
+#endif
+#if defined(__SIZEOF_DOUBLE__) && (__SIZEOF_DOUBLE__ != 8)
+#error "ts-to-c: doubles of 8 bytes are needed"
+#endif
 #if defined(__clang__)
 #pragma STDC FP_CONTRACT OFF
 #elif defined(__FP_FAST_FMA) && !defined(__STRICT_ANSI__) && !defined(TS_FP_CONTRACT_OFF)
@@ -173,6 +179,12 @@ static inline int32_t ts_div_i32(int32_t a, int32_t b) {
 
 static inline uint32_t ts_div_u32(uint32_t a, uint32_t b) {
     return (b == 0u) ? 0u : (a / b);
+}
+
+/* Math.floor(a / b) for b > 0: rounds down. */
+static inline int32_t ts_floor_div_i32(int32_t a, int32_t b) {
+    const int32_t quotient = a / b;
+    return ((a % b) < 0) ? (quotient - 1) : quotient;
 }
 
 /* (a % b) | 0: the sign of a; 0 for b = 0. */

@@ -11,7 +11,16 @@
  * and booleans in one. Pointers are not kept; neither is what only constructors set (see analyse/changing.ts).
  */
 import { changingFields } from '../analyse/changing.js';
-import type { Constant, IrFunction, Module, Program, Statement, Struct, Variable } from '../ir/ir.js';
+import type {
+  Constant,
+  IrFunction,
+  Module,
+  Position,
+  Program,
+  Statement,
+  Struct,
+  Variable,
+} from '../ir/ir.js';
 import { U32, U8, type IrType, type StructType } from '../ir/types.js';
 import { number } from '../lower/build.js';
 import { loadField, NO_REMARKS, saveField, use, type Cursor } from './fieldStatements.js';
@@ -110,11 +119,17 @@ class StateFunctions {
       result: U32,
       body: [start, ...body, end],
       comments: [comment(direction)],
-      position: { file: module.file, line: 1, column: 1 },
+      position: positionOf(struct, module),
       hasEffects: true,
       initialises: false,
     };
   }
+}
+
+/** Where the class's fields get their values. */
+function positionOf(struct: Struct, module: Module): Position {
+  const initialiser = module.functions.find(({ name }) => name === `${struct.name}_init`);
+  return initialiser?.position ?? { file: module.file, line: 1, column: 1 };
 }
 
 function comment(direction: 'save' | 'load'): string {

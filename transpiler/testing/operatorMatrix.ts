@@ -133,6 +133,11 @@ export const INTEGER_OPERATIONS = [
   ...[
     'c / d',
     'Math.floor(c / (d + 1)) | 0',
+    'Math.floor(a / (d + 1)) | 0',
+    'Math.floor(a / 10) | 0',
+    '(u >>> 3) & 15',
+    'u % v !== 0 ? 1 : 0',
+    'u % v < 3 ? 1 : 0',
     '(c + a) | 0',
     'c === u ? 1 : 0',
     'a > b ? a : u',

@@ -49,6 +49,39 @@ export const INTEGER_CORNERS: readonly Corner[] = [
       out[5] = (u / i) | 0; out[6] = Math.floor(i / 8); out[7] = Math.floor(b / 8) | 0;`,
   },
   {
+    name: 'RemaindersCompared',
+    fields: `private divisor: i32 = 0;`,
+    step: `this.divisor = j; out[0] = i % j === 0 ? 1 : 0; out[1] = i % this.divisor !== 0 ? 1 : 0; out[2] = u % v === 0 ? 1 : 0;
+      out[3] = i % j < 1 ? 1 : 0; out[4] = u % v >= 7 ? 1 : 0; out[5] = b % b !== 0 ? 1 : 0; out[6] = i % b === -1 || !(i % j <= 0) ? 1 : 0;
+      out[7] = u % v !== v && !(u % i === 1) ? 1 : 0;`,
+  },
+  {
+    name: 'QuotientsRoundedDown',
+    step: `const odd: i32 = b | 1; out[0] = Math.floor(i / 10) | 0; out[1] = Math.floor(i / odd) | 0; out[2] = Math.floor(j / 2147483647) | 0;
+      out[3] = Math.floor(i / 7) >>> 0; out[4] = (Math.floor(i / 3) + Math.floor(j / 5)) | 0; out[5] = Math.floor(i / -3) | 0;
+      out[6] = Math.floor((i % 8) / 3) | 0; out[7] = Math.floor(j / (b + 1)) * 2.5;`,
+  },
+  {
+    name: 'ConstantsByName',
+    before: `const CORNER_LEVELS: i32 = 8; const CORNER_TOP: i32 = 2147483647; const CORNER_LEAST: i32 = -2147483648; const CORNER_BYTE: i32 = 200;`,
+    fields: `readonly bins: u8[] = [1, 2, 3, 4, 5, 6, 7, 8]; private keep(byte: u8): void { this.bins[CORNER_LEVELS - 1] = byte; }`,
+    step: `let s: i32 = 0; for (let k: i32 = 0; k < CORNER_LEVELS - 1; k++) s = (s * 3 + this.bins[k + 1]) | 0;
+      this.keep(CORNER_BYTE); out[0] = s; out[1] = i & (CORNER_LEVELS * CORNER_LEVELS - 1); out[2] = (CORNER_TOP - CORNER_LEVELS + i) | 0;
+      out[3] = u < CORNER_TOP - 1 ? 1 : 0; out[4] = (CORNER_LEAST + 1 - i) | 0; out[5] = CORNER_TOP + 1; out[6] = this.bins[CORNER_LEVELS - 1];
+      out[7] = i + 1 < CORNER_LEAST + 2 || CORNER_TOP - 1 < j ? Math.min(i + 1, CORNER_BYTE) | 0 : Math.max(u - 1, CORNER_LEAST) >>> 0;`,
+  },
+  {
+    name: 'MasksOfUnsigned',
+    fields: `readonly bins: u8[] = [9, 8, 7, 6];`,
+    step: `this.bins[u & 3] = (v >>> 8) & 255; out[0] = u & 255; out[1] = u & 2147483647; out[2] = (u >>> 3) & 15; out[3] = (u & 7) - 9;
+      out[4] = this.bins[v & 3] + this.bins[(v >>> 30) & 3]; out[5] = (u & 1) === 1 ? 1 : 0; out[6] = ~(u & 255) + (u & -2); out[7] = ((0 - ((u & 3) | 4)) % 3) | 0;`,
+  },
+  {
+    name: 'WideBesideNarrow',
+    step: `out[0] = i + 1 > j ? 1 : 0; out[1] = i < u + 1 ? 1 : 0; out[2] = i - j < i ? 1 : 0; out[3] = b < i + j ? 1 : 0; out[4] = Math.min(i + 1, j) | 0;
+      out[5] = Math.max(u + v, i - j); out[6] = (i - j === u - v ? 1 : 0) + (i === u - v ? 1 : 0); out[7] = Math.min(b + 1, i + 3) | 0;`,
+  },
+  {
     name: 'QuotientsOfNaN',
     step: `out[0] = (100 / (u % v + 1)) >>> 0; out[1] = ((u % v) / 3) | 0; out[2] = (i / (j % b + 300)) | 0; out[3] = (i % (j % b + 300)) | 0;
       out[4] = (u % (v % b + 1)) >>> 0; out[5] = Math.floor((b % b + 5) / 3) | 0; out[6] = Math.floor(7 / (b % b + 1)) | 0; out[7] = 5 % (0 % b + 3);`,

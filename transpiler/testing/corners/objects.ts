@@ -3,6 +3,14 @@ import type { Corner } from './corner.js';
 
 export const OBJECT_CORNERS: readonly Corner[] = [
   {
+    name: 'EnumsAsIndices',
+    before: `enum CornerRow { First, Second, Third, Count } const CORNER_ROWS: readonly i32[] = [7, -7, 70];`,
+    fields: `readonly cells: number[] = [0, 0, 0]; private row: CornerRow = CornerRow.First;
+      private at(row: CornerRow): number { return this.cells[row] + CORNER_ROWS[row]; }`,
+    step: `this.row = b > 200 ? CornerRow.Third : i > 0 ? CornerRow.Second : CornerRow.First; this.cells[this.row] = x; this.cells[CornerRow.Count - 1] += y;
+      out[0] = this.at(this.row); out[1] = this.at(CornerRow.Second); out[2] = CORNER_ROWS[this.row]; out[3] = this.cells[CornerRow.First];`,
+  },
+  {
     name: 'ArrayPassedTwice',
     before: `function smear(from: number[], to: number[]): number { to[0] = from[0] + 1; to[1] = from[0] * 2; from[0] = to[1] - 3; return to[0] + from[1]; }`,
     fields: `private readonly v: number[] = [1, 2]; private readonly w: number[] = [3, 4];`,
