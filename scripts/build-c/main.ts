@@ -6,6 +6,7 @@
  *   CMakeLists.txt    plain CMake and pico-sdk (target nabms), or an ESP-IDF component
  *   idf_component.yml, library.json, library.properties
  *                     for the ESP-IDF component manager, PlatformIO and the Arduino IDE
+ *   examples/         a first sketch; README.md says how to begin in each of these
  *
  * With `--profile FILE.json` also src/nabms_cell.h: that cell's profile as C. `--out DIR` writes elsewhere.
  */
@@ -44,6 +45,7 @@ async function main(): Promise<number> {
     writeFileSync(join(folder, `${PREFIX}_cell.h`), profileHeader(profile, PREFIX));
   }
   cpSync(join(import.meta.dirname, 'templates'), values.out, { recursive: true });
+  cpSync(join(ROOT, 'LICENSE'), join(values.out, 'LICENSE'));
   console.log(`${files.size} C files in ${values.out}`);
   return 0;
 }

@@ -1,9 +1,10 @@
 /**
  * What `npm run build:c` writes can be dropped into a project: built here with CMake for this computer and for two bare
- * cores; PlatformIO, Arduino and ESP-IDF are not installed, so their manifests are held to their formats, and the component
- * is built against a stand-in for ESP-IDF's one function that it calls.
+ * cores, installed and found again; PlatformIO, Arduino and ESP-IDF are not installed, so their manifests are held to their
+ * formats, the component is read and built against stand-ins for ESP-IDF's one function that it calls, and the sketch is
+ * compiled as Arduino would.
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -68,11 +69,47 @@ endfunction()
 include(${library}/CMakeLists.txt)
 `;
 
-function buildProject(name: string, cmake: string, options: readonly string[]): string {
+/** ESP-IDF reads every component once as a script, for what it requires, and leaves at the registration. */
+const EARLY_READING = `macro(idf_component_register)
+  set(registered 1)
+  return()
+endmacro()
+function(read)
+  include(${library}/CMakeLists.txt)
+endfunction()
+read()
+`;
+
+/** A project that finds the installed library, with the program that the package's README begins with. */
+const FINDING_PROJECT = `cmake_minimum_required(VERSION 3.13)
+project(firmware C)
+find_package(nabms 0.1 REQUIRED)
+add_executable(firmware firmware.c)
+target_link_libraries(firmware PRIVATE nabms::nabms)
+`;
+const MAIN = `
+#include <stdio.h>
+int main(void) {
+    begin();
+    for (int k = 0; k < 3600; k++) {
+        every_second(k, 3.0, 0.1);
+    }
+    printf("%.1f", monitor.counter.charge_C);
+    return 0;
+}
+`;
+
+/** Arduino's core as far as the sketch needs it. */
+const ARDUINO = `struct Output { void begin(long baud); void println(double x, int digits); };
+extern Output Serial;
+extern "C" void delay(unsigned long ms);
+`;
+
+function buildProject(name: string, cmake: string, options: readonly string[], source = FIRMWARE): string {
   const folder = join(scratch, name);
   mkdirSync(folder);
   writeFileSync(join(folder, 'CMakeLists.txt'), cmake);
-  writeFileSync(join(folder, 'firmware.c'), FIRMWARE);
+  writeFileSync(join(folder, 'firmware.c'), source);
   runTool('cmake', ['-S', folder, '-B', join(folder, 'build'), ...options], scratch);
   runTool('cmake', ['--build', join(folder, 'build'), '--parallel', '2'], scratch);
   return join(folder, 'build');
@@ -98,6 +135,39 @@ describe('the C library', () => {
         expect(wanted.filter((name) => !known.test(name))).toEqual([]);
       },
     );
+  });
+
+  it.skipIf(!hasTools('cmake', 'gcc'))(
+    'is installed and found, and runs the program of its README',
+    { timeout: 600_000 },
+    () => {
+      const [build, installed] = [join(scratch, 'plain'), join(scratch, 'installed')];
+      runTool('cmake', ['-S', library, '-B', build, '-DCMAKE_C_FLAGS=-O1'], scratch);
+      runTool('cmake', ['--build', build, '--parallel', '2'], scratch);
+      runTool('cmake', ['--install', build, '--prefix', installed], scratch);
+      const program = /```c\n(.*?)```/su.exec(read(library, 'README.md'))?.[1] ?? '';
+      const options = [`-DCMAKE_PREFIX_PATH=${installed}`];
+      const built = buildProject('finding', FINDING_PROJECT, options, `${program}${MAIN}`);
+      // 3600 samples have 3599 intervals of a second between them.
+      expect(runTool(join(built, 'firmware'), [], scratch)).toBe('359.9');
+    },
+  );
+
+  it.skipIf(!hasTools('g++', 'gcc'))('compiles as Arduino compiles it', { timeout: 600_000 }, () => {
+    const header = join(scratch, 'Arduino.h');
+    writeFileSync(header, ARDUINO);
+    const sources = join(library, 'src');
+    const sketch = join(library, 'examples', 'FirstSteps', 'FirstSteps.ino');
+    const common = ['-fsyntax-only', '-Wall', '-Wextra', '-Werror', '-I', sources];
+    runTool('g++', ['-std=gnu++11', ...common, '-include', header, '-x', 'c++', sketch], scratch);
+    const files = readdirSync(sources).filter((file) => file.endsWith('.c'));
+    runTool('gcc', ['-std=gnu11', ...common, ...files.map((file) => join(sources, file))], scratch);
+  });
+
+  it.skipIf(!hasTools('cmake'))('is read as a script by ESP-IDF', () => {
+    const script = join(scratch, 'early.cmake');
+    writeFileSync(script, EARLY_READING);
+    expect(() => runTool('cmake', ['-DESP_PLATFORM=1', '-P', script], scratch)).not.toThrow();
   });
 
   it.skipIf(!hasTools('cmake', 'gcc'))(
