@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import type { CompileOptions } from '../compile.js';
 import { isHeaderOfC } from '../lower/reserved.js';
 
-export const USAGE = `usage: ts-to-c check ENTRY...
+export const USAGE = `usage: ts-to-c check ENTRY...          (or --check ENTRY...)
        ts-to-c build [--out DIR] [--single] [--prefix P] [--line] [--real=double|float] [--checked]
                        [--state CLASS]... ENTRY...
 
@@ -29,7 +29,7 @@ export class UsageError extends Error {}
 
 export function parseArguments(args: readonly string[]): Arguments | 'help' {
   const { values, positionals } = parse(args);
-  const [command, ...entries] = positionals;
+  const [command, ...entries] = values.check === true ? ['check', ...positionals] : positionals;
   if (values.help === true || args.length === 0) return 'help';
   if (command !== 'check' && command !== 'build') {
     throw new UsageError(command === undefined ? 'no command given' : `unknown command ${command}`);
@@ -66,6 +66,7 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         help: { type: 'boolean', short: 'h' },
+        check: { type: 'boolean' },
         out: { type: 'string' },
         single: { type: 'boolean' },
         prefix: { type: 'string' },

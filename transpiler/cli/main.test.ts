@@ -34,6 +34,7 @@ describe('the command', () => {
     expect(status).toBe(1);
     expect(output).toMatch(/bad\.ts:2:11 - NS013: .*; instead: compare it: x !== 0\n/);
     expect(output).toContain('ts-to-c: 1 files, 1 findings');
+    expect(tsToC('--check', folder)).toEqual({ status, output });
   });
 
   it('ends with 0 on a clean folder', () => {
