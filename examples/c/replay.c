@@ -1,7 +1,10 @@
 /*
  * Runs the monitor over a recording and prints its ledger, one JSON object a line, as `nabms replay` reports it.
  *
- *   ./replay telemetry.bdf.csv
+ *   npx nabms simulate --cycles 3 --out out/demo
+ *   npm run build:c -- --profile out/demo/profile.json
+ *   gcc -std=c99 -O2 -frounding-math -I dist/c/src dist/c/src/nabms_*.c examples/c/replay.c -o replay
+ *   ./replay out/demo/telemetry.bdf.csv
  *
  * The file is Battery Data Format CSV as `nabms simulate --out DIR` writes it; the cell is the one of nabms_cell.h.
  * Numbers are printed with 17 digits, which read back to the same double. A step costs no heap and no library call;
@@ -68,11 +71,31 @@ static void print_cycle(const nabms_CycleRecord *cycle) {
     }
 }
 
-static void print_summary(void) {
-    const nabms_Inventory *inventory = &monitor.inventory;
-    printf("{\"type\":\"inventory\",\"observable\":%s,\"lliLow_Ah\":%.17g,\"lliHigh_Ah\":%.17g}\n",
-           inventory->observable ? "true" : "false", inventory->lliLow_C / SECONDS_PER_HOUR,
-           inventory->lliHigh_C / SECONDS_PER_HOUR);
+/* An estimate with its bounds; null where nothing but the bounds is known. */
+static void print_interval(const char *type, bool observable, double value_C, double low_C, double high_C) {
+    printf("{\"type\":\"%s\",\"value_Ah\":", type);
+    if (observable) {
+        printf("%.17g", value_C / SECONDS_PER_HOUR);
+    } else {
+        printf("null");
+    }
+    printf(",\"low_Ah\":%.17g,\"high_Ah\":%.17g}\n", low_C / SECONDS_PER_HOUR, high_C / SECONDS_PER_HOUR);
+}
+
+static void print_pool(const char *type, const nabms_Pool *pool) {
+    print_interval(type, pool->observable, pool->value_C, pool->low_C, pool->high_C);
+}
+
+/* The sodium lost since the reference, and where the sodium is. */
+static void print_ledger(void) {
+    const nabms_Inventory *loss = &monitor.inventory;
+    const nabms_SodiumLedger *ledger = &monitor.ledger;
+    print_interval("lli", loss->observable, loss->lli_C, loss->lliLow_C, loss->lliHigh_C);
+    print_pool("dead", &ledger->dead);
+    print_pool("sei", &ledger->sei);
+    print_pool("stranded", &ledger->stranded);
+    print_pool("cathode", &ledger->cathode);
+    print_pool("active", &ledger->active);
     printf("{\"type\":\"softShort\",\"level\":%d}\n", (int)monitor.softShort.levelMax);
 }
 
@@ -111,6 +134,6 @@ int main(int argc, char **argv) {
     (void)fclose(file);
     nabms_BatteryMonitor_finish(&monitor);
     report();
-    print_summary();
+    print_ledger();
     return 0;
 }

@@ -28,7 +28,7 @@ function nabms(...args: string[]): string {
 }
 
 describe.skipIf(!hasTools('gcc'))('examples/c/replay.c', () => {
-  it('prints the cycles and the inventory of nabms replay', () => {
+  it('prints the cycles and the sodium ledger of nabms replay', () => {
     nabms('simulate', '--cycles', '6', '--out', join(scratch, 'run'));
     const telemetry = join(scratch, 'run', 'telemetry.bdf.csv');
     const profile = join(scratch, 'run', 'profile.json');
@@ -61,7 +61,12 @@ describe.skipIf(!hasTools('gcc'))('examples/c/replay.c', () => {
         ...{ type: 'cycle', index, start_s, end_s, charge_Ah, discharge_Ah, coulombicEfficiency },
       })),
     );
-    const { observable, lliLow_Ah, lliHigh_Ah } = result.inventory;
-    expect(lines.at(-2)).toEqual({ type: 'inventory', observable, lliLow_Ah, lliHigh_Ah });
+    const { pools, ...loss } = result.inventory;
+    const fields: Readonly<Record<string, unknown>> = { ...loss, ...pools };
+    for (const type of ['lli', 'dead', 'sei', 'stranded', 'cathode', 'active']) {
+      const [value_Ah, low_Ah, high_Ah] = ['', 'Low', 'High'].map((end) => fields[`${type}${end}_Ah`]);
+      expect(low_Ah).toBeTypeOf('number');
+      expect(lines.find((line) => line.type === type)).toEqual({ type, value_Ah, low_Ah, high_Ah });
+    }
   });
 });
