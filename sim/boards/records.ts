@@ -5,8 +5,7 @@
  * The machine keeps an object as a list of names and values, 16 bytes of its heap a field and up to a quarter more, and
  * searches it from the start at each access. An array takes 8 bytes an element and is indexed. `sample.time_s` becomes
  * `sample[0]`, `new Sample()` becomes `newSample()`, which makes the list. First values of 0, false and true come from a
- * constant buffer, which lies in the image's data and not in its code; arrays of zeros are made by a loop, and arrays of
- * constant texts are cut from one text.
+ * constant buffer, which lies in the image's data and not in its code.
  *
  * Runs after directCalls.ts, for classes that have no methods left. A class stays one when an object of it is given where
  * its fields could be seen in another way than by name: as another type, to a library, as a value of no known type.
@@ -18,6 +17,7 @@ import {
   type Change,
   changedText,
   classesOf,
+  declarationsOf,
   importLine,
   mixedClasses,
   nodesOf,
@@ -28,10 +28,6 @@ import {
 
 /** First values that the constant buffer can hold, by number; what is computed starts as the first. */
 const VALUES = ['0', 'false', 'true'];
-/** A loop's call takes 11 bytes of code, an array of so many elements 24 or more. */
-const ZEROS_MIN = 4;
-/** The call takes 10 bytes of code, each text of an array about 4. */
-const TEXTS_MIN = 3;
 /** The module with the functions that make lists, written beside the entry. */
 const HELPER = 'records.ts';
 const HELPER_TEXT = `const VALUES: any[] = [${VALUES.join(', ')}];
@@ -43,26 +39,6 @@ export function record(values: Buffer): any[] {
     fields[i] = VALUES[values[i]];
   }
   return fields;
-}
-
-export function zeros(count: number): number[] {
-  const list = new Array<number>(count);
-  for (let i = 0; i < count; i++) {
-    list[i] = 0;
-  }
-  return list;
-}
-
-export function texts(all: string, lengths: Buffer): string[] {
-  const count = lengths.length;
-  const list = new Array<string>(count);
-  let start = 0;
-  for (let i = 0; i < count; i++) {
-    const end = start + lengths[i];
-    list[i] = all.slice(start, end);
-    start = end;
-  }
-  return list;
 }
 `;
 
@@ -119,14 +95,6 @@ function isStatic(member: ts.PropertyDeclaration): boolean {
   return member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) === true;
 }
 
-/** What a name stands for; through imports, what they import. */
-function declarationsOf(node: ts.Identifier, checker: ts.TypeChecker): readonly ts.Declaration[] {
-  const symbol = checker.getSymbolAtLocation(node);
-  if (symbol === undefined) return [];
-  const isAlias = (symbol.flags & ts.SymbolFlags.Alias) !== 0;
-  return (isAlias ? checker.getAliasedSymbol(symbol) : symbol).declarations ?? [];
-}
-
 function isTypeOrNew(name: ts.Identifier): boolean {
   const { parent } = name;
   return (
@@ -155,17 +123,7 @@ function changesOf(
   const changes: Change[] = [];
   const imports = new Set<string>();
   for (const node of nodesOf(file)) {
-    if (ts.isArrayLiteralExpression(node) && isZeros(node)) {
-      changes.push({ start: node.getStart(file), end: node.end, text: `zeros(${node.elements.length})` });
-      imports.add(importLine(file, helper, 'zeros'));
-    } else if (ts.isArrayLiteralExpression(node) && node.elements.length >= TEXTS_MIN) {
-      const words = textsOf(node);
-      if (words === undefined) continue;
-      const lengths = Buffer.from(words.map(({ length }) => length)).toString('hex');
-      const text = `texts(${JSON.stringify(words.join(''))}, hex\`${lengths}\`)`;
-      changes.push({ start: node.getStart(file), end: node.end, text });
-      imports.add(importLine(file, helper, 'texts'));
-    } else if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.name)) {
+    if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.name)) {
       const index = fieldIndex(node.name, records, checker);
       if (index !== undefined)
         changes.push({ start: node.expression.end, end: node.end, text: `[${index}]` });
@@ -195,17 +153,6 @@ function changesOf(
   );
   if (imports.size > 0) kept.push({ start: 0, end: 0, text: [...imports].join('') });
   return [...kept, ...makers];
-}
-
-function isZeros({ elements }: ts.ArrayLiteralExpression): boolean {
-  return elements.length >= ZEROS_MIN && elements.every((element) => element.getText() === '0');
-}
-
-/** The elements of an array of printable ASCII texts, none of them empty or too long for a byte; undefined for another array. */
-function textsOf({ elements }: ts.ArrayLiteralExpression): string[] | undefined {
-  const words = elements.flatMap((element) => (ts.isStringLiteral(element) ? [element.text] : []));
-  const fit = words.every((word) => /^[ -~]{1,255}$/.test(word));
-  return words.length === elements.length && fit ? words : undefined;
 }
 
 function fieldIndex(

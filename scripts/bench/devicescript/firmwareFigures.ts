@@ -41,9 +41,10 @@ const STEP = 305_419_896;
 const LINES = 305_402_377;
 const BLOCKS = 305_411_111;
 const BLOCK_BYTES = 128;
-/** Of a block, the machine's own. */
-const BLOCK_HEAD_BYTES = 8;
-const BLOCKS_MAX = 1000;
+/** Of a block, the machine's own: header, length, attached fields (devs_buffer_t, runtime/devicescript/devs_objects.h). */
+const BLOCK_HEAD_BYTES = 12;
+/** More than the heap of 64 kB holds. */
+const BLOCKS_MAX = 520;
 const LINE = '.';
 const OUT_OF_MEMORY = 60_004;
 const OUT_OF_OPERATIONS = 60_001;
@@ -54,9 +55,13 @@ const PROBE = `  if (${BASE} + steps === ${STEP}) {
     for (let line = ${BASE}; line < ${LINES}; line++) {
       console.log('${LINE}');
     }
-    const blocks: Buffer[] = [];
+    let blocks: Buffer[] = [];
     for (let block = ${BASE}; block < ${BLOCKS}; block++) {
-      blocks.push(Buffer.alloc(${BLOCK_BYTES - BLOCK_HEAD_BYTES}));
+      // It would grow otherwise, and take more than the blocks do.
+      if (blocks.length === 0) {
+        blocks = new Array<Buffer>(${BLOCKS_MAX});
+      }
+      blocks[block - ${BASE}] = Buffer.alloc(${BLOCK_BYTES - BLOCK_HEAD_BYTES});
       console.log('${LINE}');
       await ds.sleep(1);
     }
