@@ -43,11 +43,26 @@ describe('the arrays of a program', () => {
     expect(tables).toBe(`export const CRCS: Buffer = hex\`0007ff\`;\nexport const NAMES: string = "abc";\n`);
   });
 
+  it('of members of an enum are constant too', async () => {
+    const [main] = await change({
+      'main.ts': `enum Level { Low = 3, High = 7 }\nconst LEVELS: readonly Level[] = [Level.High, Level.Low, 1];\nconst a = LEVELS[0];\n`,
+    });
+    expect(main).toContain('const LEVELS: Buffer = hex`070301`;');
+  });
+
   it.each([
     ['that may be written', `const A: number[] = [1, 2];\nA[0] = 3;`],
     ['with a number that no byte holds', `const A: readonly number[] = [1, 256];\nconst a = A[0];`],
     ['with a fraction', `const A: readonly number[] = [0.5];\nconst a = A[0];`],
     ['with a negative number', `const A: readonly number[] = [-1];\nconst a = A[0];`],
+    [
+      'with a member of an enum that no byte holds',
+      `enum E { A = -1 }\nconst A: readonly E[] = [E.A];\nconst a = A[0];`,
+    ],
+    [
+      'with a value that is known later',
+      `const o = { x: 1 };\nconst A: readonly number[] = [o.x];\nconst a = A[0];`,
+    ],
     ['with a letter that is not ASCII', `const A: readonly string[] = ['Ω'];\nconst a = A[0];`],
     ['that go somewhere as a whole', `const A: readonly string[] = ['a'];\nconst a = A;`],
     ['whose length is asked for', `const A: readonly number[] = [1];\nconst a = A.length;`],

@@ -6,7 +6,7 @@
  *
  *   array                          becomes
  *   u8 of zeros                    a Buffer
- *   constant numbers 0 to 255      a Buffer in the image, when it is only indexed
+ *   constants 0 to 255             a Buffer in the image, when it is only indexed
  *   constant texts                 one text in the image, from which one is cut where it is read, when they are only indexed
  *   other zeros                    an array made by a loop: less code
  *
@@ -52,9 +52,11 @@ export function textAt(all: string, ends: Buffer, k: number): string {
 
 /** A module's constant array that is only indexed. */
 interface Table {
-  literal: ts.ArrayLiteralExpression;
-  /** Its texts; undefined for a table of bytes. */
-  words: string[] | undefined;
+  /** What it is declared as, and with which content. */
+  type: 'Buffer' | 'string';
+  content: string;
+  /** Of texts: where each of them begins, and the last one ends. */
+  ends?: Buffer;
 }
 
 /** Changes the files in place. */
@@ -73,9 +75,8 @@ function indexedTables({ files, checker }: Sources): Map<ts.Node, Table> {
     const { initializer, type } = declaration;
     if (initializer === undefined || !ts.isArrayLiteralExpression(initializer)) continue;
     if (type?.getText().startsWith('readonly ') !== true) continue;
-    const words = textsOf(initializer);
-    if (words !== undefined || bytesOf(initializer) !== undefined)
-      tables.set(declaration, { literal: initializer, words });
+    const table = textsOf(initializer) ?? bytesOf(initializer, checker);
+    if (table !== undefined) tables.set(declaration, table);
   }
   for (const node of files.flatMap((file) => nodesOf(file))) {
     if (!ts.isIdentifier(node) || isIndexed(node) || isNaming(node)) continue;
@@ -125,10 +126,10 @@ function changesOf(
       }
     } else if (ts.isElementAccessExpression(node) && ts.isIdentifier(node.expression)) {
       const [declaration] = declarationsOf(node.expression, checker);
-      const words = declaration && tables.get(declaration)?.words;
-      if (words === undefined) continue;
+      const ends = declaration && tables.get(declaration)?.ends;
+      if (ends === undefined) continue;
       const { argumentExpression: index, expression } = node;
-      const text = `textAt(${expression.text}, ${hexOf(endsOf(words))}, `;
+      const text = `textAt(${expression.text}, ${hexOf(ends)}, `;
       call('textAt', node.getStart(file), index.getStart(file), text);
       changes.push({ start: index.end, end: node.end, text: ')' });
     }
@@ -148,38 +149,42 @@ function makerOf(array: ts.ArrayLiteralExpression): string | undefined {
 function declarationChanges(
   file: ts.SourceFile,
   array: ts.ArrayLiteralExpression,
-  { words }: Table,
+  { type, content }: Table,
 ): Change[] {
-  const { type } = array.parent as ts.VariableDeclaration;
-  if (type === undefined) throw new Error(`a table without type in ${file.fileName}`);
-  const content = words === undefined ? hexOf(bytesOf(array) ?? []) : JSON.stringify(words.join(''));
+  const { type: before } = array.parent as ts.VariableDeclaration;
+  if (before === undefined) throw new Error(`a table without type in ${file.fileName}`);
   return [
-    { start: type.getStart(file), end: type.end, text: words === undefined ? 'Buffer' : 'string' },
+    { start: before.getStart(file), end: before.end, text: type },
     { start: array.getStart(file), end: array.end, text: content },
   ];
 }
 
-function hexOf(bytes: readonly number[] | Buffer): string {
-  return `hex\`${Buffer.from(bytes).toString('hex')}\``;
-}
-
-/** Where each text begins and the last one ends, as 16-bit numbers. */
-function endsOf(words: readonly string[]): Buffer {
+/** An array of texts of printable ASCII; undefined for another array. */
+function textsOf({ elements }: ts.ArrayLiteralExpression): Table | undefined {
+  const words = elements.flatMap((element) => (ts.isStringLiteral(element) ? [element.text] : []));
+  const all = words.join('');
+  if (words.length === 0 || words.length < elements.length) return undefined;
+  if (all.length > TEXT_MAX || !/^[ -~]*$/.test(all)) return undefined;
   const ends = Buffer.alloc(2 * words.length + 2);
   words.forEach((word, k) => ends.writeUInt16LE(ends.readUInt16LE(2 * k) + word.length, 2 * k + 2));
-  return ends;
+  return { type: 'string', content: JSON.stringify(all), ends };
 }
 
-/** The elements of an array of texts of printable ASCII; undefined for another array. */
-function textsOf({ elements }: ts.ArrayLiteralExpression): string[] | undefined {
-  const words = elements.flatMap((element) => (ts.isStringLiteral(element) ? [element.text] : []));
-  const fit = words.join('').length <= TEXT_MAX && words.every((word) => /^[ -~]*$/.test(word));
-  return words.length > 0 && words.length === elements.length && fit ? words : undefined;
+/** An array of whole numbers, or members of enums, that a byte can hold; undefined for another array. */
+function bytesOf({ elements }: ts.ArrayLiteralExpression, checker: ts.TypeChecker): Table | undefined {
+  const bytes = elements.map((element) => {
+    if (ts.isNumericLiteral(element)) return Number(element.text);
+    const member = checker.getSymbolAtLocation(element)?.valueDeclaration;
+    return member !== undefined && ts.isEnumMember(member) ? checker.getConstantValue(member) : undefined;
+  });
+  const fit = bytes.every(
+    (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= BYTE_MAX,
+  );
+  return bytes.length > 0 && fit
+    ? { type: 'Buffer', content: hexOf(Buffer.from(bytes.map(Number))) }
+    : undefined;
 }
 
-/** The elements of an array of whole numbers that a byte can hold; undefined for another array. */
-function bytesOf({ elements }: ts.ArrayLiteralExpression): number[] | undefined {
-  const numbers = elements.map((element) => (ts.isNumericLiteral(element) ? Number(element.text) : NaN));
-  const fit = numbers.every((value) => Number.isInteger(value) && value <= BYTE_MAX);
-  return numbers.length > 0 && fit ? numbers : undefined;
+function hexOf(bytes: Buffer): string {
+  return `hex\`${bytes.toString('hex')}\``;
 }

@@ -76,8 +76,18 @@ export async function firmwareFigures(boards: readonly string[]): Promise<Firmwa
     const image = await buildFirmware({ boardFile, board, cell, ...BOARD_PERIODS }, 'board');
     images.push({ board: board.name, codeEnd: imageSizes(image).codeEnd, bytes: image.length });
   }
-  const program = await buildFirmware(
-    await emulatedChoice('pico', cell, STEP_MS),
+  const program = await probedFirmware();
+  const operations = [];
+  for (const { name, step } of MEASURED_STEPS) {
+    operations.push({ name, count: await countOperations(program, step) });
+  }
+  return { images, operations, heap_bytes: await heapInUse(program, MEASURED_STEPS[0].step) };
+}
+
+/** The firmware for the emulated board with the probe in it. */
+export async function probedFirmware(): Promise<Uint8Array> {
+  return buildFirmware(
+    await emulatedChoice('pico', await readCell(undefined), STEP_MS),
     'emulated',
     async (scratch) => {
       const file = join(scratch, 'firmware', 'devicescript', 'main.ts');
@@ -86,11 +96,6 @@ export async function firmwareFigures(boards: readonly string[]): Promise<Firmwa
       await writeFile(file, text.replace(STEP_BEGINS, PROBE + STEP_BEGINS));
     },
   );
-  const operations = [];
-  for (const { name, step } of MEASURED_STEPS) {
-    operations.push({ name, count: await countOperations(program, step) });
-  }
-  return { images, operations, heap_bytes: await heapInUse(program, MEASURED_STEPS[0].step) };
 }
 
 interface Probe {
@@ -132,7 +137,7 @@ async function countOperations(program: Uint8Array, step: number): Promise<numbe
 }
 
 /** Of the blocks that an empty program can have, those that the firmware leaves none of. */
-async function heapInUse(program: Uint8Array, step: number): Promise<number> {
+export async function heapInUse(program: Uint8Array, step: number): Promise<number> {
   const [blocks, code] = await run(program, { step, blocks: BLOCKS_MAX });
   if (code !== OUT_OF_MEMORY)
     throw new Error(`the heap was not used up after ${blocks} blocks: panic ${code}`);
