@@ -1,5 +1,5 @@
 /**
- * What the DeviceScript firmware takes of the machine's three bounds, for each board.
+ * What the DeviceScript firmware takes of the machine's three bounds, for each board, with the load cell's converter in use.
  *
  *   operations of a step = limit (lines that fit alone - lines that fit before the step)/(lines that fit alone)
  * The machine stops a program after so many operations without a sleep and has no count of them: lines of equal cost are
@@ -8,7 +8,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { emulatedChoice, readBoardId, readCell } from '../../../host/devicescript/choice.js';
+import { emulatedChoice, readCell } from '../../../host/devicescript/choice.js';
 import { BOARD_PERIODS } from '../../../host/devicescript/boardModules.js';
 import { buildFirmware } from '../../../host/devicescript/buildFirmware.js';
 import { buildDeviceScript } from '../../../sim/boards/devicescriptBuild.js';
@@ -72,9 +72,9 @@ export async function firmwareFigures(boards: readonly string[]): Promise<Firmwa
   const cell = await readCell(undefined);
   const images = [];
   for (const id of boards) {
-    const { boardFile, board } = await readBoardId(id);
-    const image = await buildFirmware({ boardFile, board, cell, ...BOARD_PERIODS }, 'board');
-    images.push({ board: board.name, codeEnd: imageSizes(image).codeEnd, bytes: image.length });
+    const choice = { ...(await emulatedChoice(id, cell, BOARD_PERIODS.step_ms)), ...BOARD_PERIODS };
+    const image = await buildFirmware(choice, 'board');
+    images.push({ board: choice.board.name, codeEnd: imageSizes(image).codeEnd, bytes: image.length });
   }
   const program = await probedFirmware();
   const operations = [];
