@@ -4,8 +4,8 @@
  *
  * The machine keeps an object as a list of names and values, 16 bytes of its heap a field and up to a quarter more, and
  * searches it from the start at each access. An array takes 8 bytes an element and is indexed. `sample.time_s` becomes
- * `sample[0]`, `new Sample()` becomes `newSample()`, which makes the list. First values of 0, false and true come from a
- * constant buffer, which lies in the image's data and not in its code.
+ * `sample[0]`, `new Sample()` becomes `newSample()`, which makes the list. First values that are numbers, false or true come
+ * from constant buffers, which lie in the image's data and not in its code.
  *
  * Runs after directCalls.ts, for classes that have no methods left. A class stays one when an object of it is given where
  * its fields could be seen in another way than by name: as another type, to a library, as a value of no known type.
@@ -26,30 +26,39 @@ import {
   writeChanges,
 } from './sourceFiles.js';
 
-/** First values that the constant buffer can hold, by number; what is computed starts as the first. */
+/** First values that the constant buffer can hold beside numbers, by their codes; what is computed starts as the first. */
 const VALUES = ['0', 'false', 'true'];
+const CODE_MAX = 255;
 /** The module with the functions that make lists, written beside the entry. */
 const HELPER = 'records.ts';
-const HELPER_TEXT = `const VALUES: any[] = [${VALUES.join(', ')}];
+
+function helperText(numbers: readonly number[]): string {
+  const table = Buffer.alloc(8 * numbers.length);
+  numbers.forEach((value, k) => table.writeDoubleLE(value, 8 * k));
+  return `const VALUES: any[] = [${VALUES.join(', ')}];
+const NUMBERS: Buffer = hex\`${table.toString('hex')}\`;
 
 export function record(values: Buffer): any[] {
   const count = values.length;
   const fields = new Array<any>(count);
   for (let i = 0; i < count; i++) {
-    fields[i] = VALUES[values[i]];
+    const code = values[i];
+    fields[i] = code < ${VALUES.length} ? VALUES[code] : NUMBERS.getAt(8 * code - ${8 * VALUES.length}, 'f64');
   }
   return fields;
 }
 `;
+}
 
 /** Changes the files in place. Returns the names of the classes that are lists now. */
 export async function useRecords(entry: string): Promise<string[]> {
   const sources = readSources(entry);
   const records = recordClasses(sources);
   const helper = join(dirname(entry), HELPER);
+  const numbers: number[] = [];
   for (const file of sources.files)
-    await writeChanges(file, changesOf(file, records, sources.checker, helper));
-  await writeFile(helper, HELPER_TEXT);
+    await writeChanges(file, changesOf(file, records, sources.checker, helper, numbers));
+  await writeFile(helper, helperText(numbers));
   return [...records].map((owner) => owner.name?.text ?? '');
 }
 
@@ -119,6 +128,7 @@ function changesOf(
   records: ReadonlySet<ts.ClassDeclaration>,
   checker: ts.TypeChecker,
   helper: string,
+  numbers: number[],
 ): Change[] {
   const changes: Change[] = [];
   const imports = new Set<string>();
@@ -146,7 +156,7 @@ function changesOf(
   const makers = classes.map((owner) => ({
     start: owner.getStart(file),
     end: owner.end,
-    text: maker(file, owner, changes),
+    text: maker(file, owner, changes, numbers),
   }));
   const kept = changes.filter(
     ({ start, end }) => !makers.some((one) => one.start <= start && end <= one.end),
@@ -175,16 +185,20 @@ function makerOf(owner: ts.ClassDeclaration): string {
 }
 
 /** The function that takes the class's place: fields first, in their order, then what the constructor did. */
-function maker(file: ts.SourceFile, owner: ts.ClassDeclaration, changes: readonly Change[]): string {
+function maker(
+  file: ts.SourceFile,
+  owner: ts.ClassDeclaration,
+  changes: readonly Change[],
+  numbers: number[],
+): string {
   const built = owner.members.find((member) => ts.isConstructorDeclaration(member));
   const parameters = built?.parameters.map((it) => it.getText(file)).join(', ') ?? '';
   const fields = fieldsOf(owner);
-  const codes = fields.map(({ initializer }) =>
-    Math.max(0, VALUES.indexOf(initializer?.getText(file) ?? '')),
-  );
-  const list = fields.length === 0 ? '[]' : `record(hex\`${Buffer.from(codes).toString('hex')}\`)`;
+  const codes = fields.map(({ initializer }) => initializer && codeOf(initializer, numbers));
+  const bytes = Buffer.from(codes.map((code) => code ?? 0));
+  const list = fields.length === 0 ? '[]' : `record(hex\`${bytes.toString('hex')}\`)`;
   const computed = fields.flatMap(({ initializer }, i) => {
-    if (initializer === undefined || VALUES.includes(initializer.getText(file))) return [];
+    if (initializer === undefined || codes[i] !== undefined) return [];
     return [` self[${i}] = ${changedText(file, changes, initializer.getStart(file), initializer.end)};`];
   });
   const body = built?.body;
@@ -195,4 +209,18 @@ function maker(file: ts.SourceFile, owner: ts.ClassDeclaration, changes: readonl
     `export function ${makerOf(owner)}(${parameters}): ${name} { const self: any[] = ${list};` +
     `${computed.join('')}${rest} return self; }`
   );
+}
+
+/** The code of a first value, whose number joins the table; undefined where it is computed, or the table is full. */
+function codeOf(initializer: ts.Expression, numbers: number[]): number | undefined {
+  const code = VALUES.indexOf(initializer.getText());
+  if (code >= 0) return code;
+  const isNegative =
+    ts.isPrefixUnaryExpression(initializer) && initializer.operator === ts.SyntaxKind.MinusToken;
+  const literal = isNegative ? initializer.operand : initializer;
+  if (!ts.isNumericLiteral(literal)) return undefined;
+  const value = isNegative ? -Number(literal.text) : Number(literal.text);
+  if (!numbers.includes(value)) numbers.push(value);
+  const found = VALUES.length + numbers.indexOf(value);
+  return found <= CODE_MAX ? found : undefined;
 }
