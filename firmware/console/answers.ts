@@ -11,6 +11,7 @@ import type { Identity } from './identity.js';
 import type { Report } from './report.js';
 import { Row } from './row.js';
 import { StateAnswers } from './stateAnswers.js';
+import { STREAM_OFFERED } from './stream.js';
 
 const SPACE: u8 = 32;
 /** Width of the column of names. */
@@ -66,6 +67,9 @@ export class Answers {
   private help(row: i32, report: Report): Row {
     if (row >= PERSON_COMMANDS) {
       return Row.End;
+    }
+    if (row === Command.Stream && !STREAM_OFFERED) {
+      return Row.Skipped;
     }
     report.line.text(COMMAND_NAMES[row]);
     report.line.repeat(SPACE, (NAME_WIDTH - report.line.count) | 0);

@@ -40,6 +40,9 @@ const COMMA: u8 = 44;
 const QUOTE: u8 = 34;
 const COLON: u8 = 58;
 
+/** `help` names the command; false in the twin that has no streams. */
+export const STREAM_OFFERED: boolean = true;
+
 export class Stream {
   form: StreamForm = StreamForm.Off;
   /** Least time between two lines, s; 0 = every sample. */

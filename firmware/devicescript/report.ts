@@ -31,7 +31,13 @@ export function statusOf(sample: Sample, monitor: BatteryMonitor, contactor: Con
   return values;
 }
 
-function measuredOf(sample: Sample): number[] {
+/** Whether voltage (0), current (1), temperature (2), pressure (3) or net charge (4) of the sample is valid. */
+export function isMeasured(sample: Sample, k: number): boolean {
+  return ((flagsOf(sample) >> k) & 1) === 1;
+}
+
+/** The time, then the quantities in the order of the flags. */
+export function measuredOf(sample: Sample): number[] {
   return [
     sample.time_s,
     sample.voltage_V,

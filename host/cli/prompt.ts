@@ -25,6 +25,9 @@ export class Prompt {
       this.put(`${line}\r`);
     });
     this.reader.on('SIGINT', () => {
+      // The line under way is dropped: keys for the end of the line, and for erasing all before it.
+      this.reader.write(null, { ctrl: true, name: 'e' });
+      this.reader.write(null, { ctrl: true, name: 'u' });
       this.put(CTRL_C);
     });
     this.reader.on('close', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Board } from '../boards/boardSchema.js';
 import { EMULATED_LOAD_CELL } from '../../sim/boards/boardCases.js';
 import { readBoardId } from './choice.js';
-import { sensorCode } from './sensorCode.js';
+import { partsNotRead, sensorCode } from './sensorCode.js';
 
 const { board: pico } = await readBoardId('pico');
 
@@ -26,7 +26,13 @@ describe('the module of a board’s sensors', () => {
     expect(linkCount(bare)).toBe(3);
     expect(bare).not.toContain('Nau7802');
     expect(bare).toContain('sample.pressureValid = false;');
-    const described = codeWith([...without('NAU7802'), { part: 'NAU7802', loadCell: EMULATED_LOAD_CELL }]);
+    expect(partsNotRead('board.json', pico)).toEqual(['NAU7802']);
+    const sensors: Board['sensors'] = [
+      ...without('NAU7802'),
+      { part: 'NAU7802', loadCell: EMULATED_LOAD_CELL },
+    ];
+    const described = codeWith(sensors);
+    expect(partsNotRead('board.json', { ...pico, sensors })).toEqual([]);
     expect(linkCount(described)).toBe(4);
     expect(described).toMatch(/sample\.pressureValid = good\[3\];\n\s+sample\.pressure_kPa = \(part3\.ratio/);
   });

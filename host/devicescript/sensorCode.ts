@@ -33,11 +33,7 @@ const CHANNELS: readonly Channel[] = [
 
 /** The module's text from the imports to `fillSample`. Throws a DataError where a part has no driver here. */
 export function sensorCode(file: string, board: Board): string {
-  const voltagePart = VOLTAGE_PARTS.find((part) => board.sensors.some((sensor) => sensor.part === part));
-  // A part that fills no channel (an NAU7802 without its load cell) is neither set up nor read.
-  const parts = board.sensors
-    .map((sensor) => codeOf(file, sensor, voltagePart))
-    .filter(({ fills }) => fills.length > 0);
+  const parts = codesOf(file, board).filter(({ fills }) => fills.length > 0);
   for (const channel of ['voltage_V', 'current_A']) {
     if (!parts.some(({ fills }) => fills.some((fill) => fill.channel === channel))) {
       throw new DataError({
@@ -63,6 +59,17 @@ export function sensorCode(file: string, board: Board): string {
     ...CHANNELS.flatMap((channel) => fillLines(channel, parts)),
     '}',
   ].join('\n');
+}
+
+/** The parts of the board that fill no channel (an NAU7802 without its load cell): they are neither set up nor read. */
+export function partsNotRead(file: string, board: Board): string[] {
+  const codes = codesOf(file, board);
+  return board.sensors.filter((_, k) => codes[k]?.fills.length === 0).map(({ part }) => part);
+}
+
+function codesOf(file: string, board: Board): SensorCode[] {
+  const voltagePart = VOLTAGE_PARTS.find((part) => board.sensors.some((sensor) => sensor.part === part));
+  return board.sensors.map((sensor) => codeOf(file, sensor, voltagePart));
 }
 
 function fillLines(channel: Channel, parts: readonly SensorCode[]): string[] {

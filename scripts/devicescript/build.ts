@@ -5,7 +5,7 @@
  * fit, 2 when it was called wrongly.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LEFT_OUT } from '../../boards/devicescriptSlots.js';
 import { reportError } from '../../host/cli/reportError.js';
@@ -15,6 +15,7 @@ import { boardDescription } from '../../host/devicescript/boardDescription.js';
 import { BOARD_PERIODS } from '../../host/devicescript/boardModules.js';
 import { buildFirmware } from '../../host/devicescript/buildFirmware.js';
 import { readBoardId, readCell } from '../../host/devicescript/choice.js';
+import { partsNotRead } from '../../host/devicescript/sensorCode.js';
 
 const OUTPUT = '.devicescript';
 
@@ -32,6 +33,9 @@ try {
   const descriptionFile = join(OUTPUT, `${description.id}.board.json`);
   await writeFile(descriptionFile, `${JSON.stringify(description.content, null, 2)}\n`);
   for (const { slot, reason } of LEFT_OUT) console.log(`left out: ${slot} (${reason})`);
+  for (const part of partsNotRead(boardFile, board)) {
+    console.log(`left out: ${part} (${relative('.', boardFile)} does not say what it measures: loadCell)`);
+  }
   console.log(`board: ${board.name}, cell: ${cell.name}; described for DeviceScript in ${descriptionFile}`);
   const { functionCount, codeEnd, data } = imageSizes(image);
   console.log(

@@ -21,7 +21,7 @@ import { Simulation } from '../../sim/simulation.js';
 import { buildFirmware } from '../../host/devicescript/buildFirmware.js';
 import { emulatedChoice } from '../../host/devicescript/choice.js';
 
-const STEP_MS = 20_000;
+const STEP_MS = 10_000;
 const SHOWN_EVERY_MS = 3_600_000;
 const COULOMB_PER_AH = 3600;
 
@@ -37,6 +37,9 @@ async function demonstrate(): Promise<void> {
   const choice = await emulatedChoice('pico', document, STEP_MS);
   console.error(`compiling the firmware for ${choice.board.name}`);
   const bytecode = await buildFirmware(choice, 'emulated');
+  console.error(
+    'five cycles of a simulated cell: dead sodium from the second on, a soft short in the fifth; a line of the log for every hour',
+  );
   const closesHigh = choice.board.contactor.closes === 'high';
   const board = await EmulatedBoard.start({ bytecode, closesHigh, random: new RandomStream(1, 'board') });
   const onHost = new MonitorRun(toCellProfile(document), cellDocument(document, 'given'));

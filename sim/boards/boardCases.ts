@@ -10,8 +10,9 @@ export const EMULATED_LOAD_CELL = {
 };
 
 /**
- * Five cycles, each discharge with a slow tail, so that a sample in 20 s meets its end; from the second on five times the usual dead sodium, in the fifth a soft short of 1500 ohm (2.2 mA). After its
- * discharge the leak takes the last sodium of the collector: the voltage falls to zero, and the contactor must open.
+ * Five cycles, each discharge with a slow tail, so that a sample in 10 s meets its end; from the second on five times the usual
+ * dead sodium, in the fifth a soft short of 1500 ohm (2.2 mA). After its discharge the leak takes the last sodium of the
+ * collector: the voltage falls to zero, and the contactor must open.
  */
 export function shortScenario(): Scenario {
   return {

@@ -17,6 +17,7 @@ import { callDirectly } from './directCalls.js';
 import { devicescriptFolder } from './devicescriptBundle.js';
 import { CODE_END_MAX, imageSizes } from './devicescriptImage.js';
 import { useRecords } from './records.js';
+import { shrinkArrays } from './smallArrays.js';
 
 /** A build takes about 2 s; on a loaded machine it may take several times that, ms. */
 const BUILD_TIMEOUT_MS = 120_000;
@@ -83,6 +84,7 @@ export function buildDeviceScript(
 export async function compileDeviceScript(scratch: string, entry: string): Promise<Uint8Array> {
   const image = join(scratch, '.devicescript', 'bin', 'bytecode.devs');
   await rm(image, { force: true });
+  await shrinkArrays(join(scratch, entry));
   await callDirectly(join(scratch, entry));
   await useRecords(join(scratch, entry));
   const commandLine = join(devicescriptFolder(), 'devicescript');

@@ -42,7 +42,7 @@ describe('a class of fields', () => {
     expect(pair?.replace(/\s+/g, ' ')).toBe(
       `import { record } from './records.js'; ` +
         `export type Part = any[]; ` +
-        `export function newPart(): Part { const self: any[] = record(hex\`0200\`); self[1] = 2.5; return self; } ` +
+        `export function newPart(): Part { const self: any[] = record(hex\`0203\`); return self; } ` +
         `export type Pair = any[]; ` +
         `export function newPair(limit: number): Pair { const self: any[] = record(hex\`000000\`); ` +
         `self[1] = newPart(); self[2] = 2 * limit; self[1][1] = 1; return self; } `,

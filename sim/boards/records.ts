@@ -4,9 +4,8 @@
  *
  * The machine keeps an object as a list of names and values, 16 bytes of its heap a field and up to a quarter more, and
  * searches it from the start at each access. An array takes 8 bytes an element and is indexed. `sample.time_s` becomes
- * `sample[0]`, `new Sample()` becomes `newSample()`, which makes the list. First values of 0, false and true come from a
- * constant buffer, which lies in the image's data and not in its code; arrays of zeros are made by a loop, and arrays of
- * constant texts are cut from one text.
+ * `sample[0]`, `new Sample()` becomes `newSample()`, which makes the list. First values that are numbers, false or true come
+ * from constant buffers, which lie in the image's data and not in its code.
  *
  * Runs after directCalls.ts, for classes that have no methods left. A class stays one when an object of it is given where
  * its fields could be seen in another way than by name: as another type, to a library, as a value of no known type.
@@ -18,6 +17,7 @@ import {
   type Change,
   changedText,
   classesOf,
+  declarationsOf,
   importLine,
   mixedClasses,
   nodesOf,
@@ -26,54 +26,39 @@ import {
   writeChanges,
 } from './sourceFiles.js';
 
-/** First values that the constant buffer can hold, by number; what is computed starts as the first. */
+/** First values that the constant buffer can hold beside numbers, by their codes; what is computed starts as the first. */
 const VALUES = ['0', 'false', 'true'];
-/** A loop's call takes 11 bytes of code, an array of so many elements 24 or more. */
-const ZEROS_MIN = 4;
-/** The call takes 10 bytes of code, each text of an array about 4. */
-const TEXTS_MIN = 3;
+const CODE_MAX = 255;
 /** The module with the functions that make lists, written beside the entry. */
 const HELPER = 'records.ts';
-const HELPER_TEXT = `const VALUES: any[] = [${VALUES.join(', ')}];
+
+function helperText(numbers: readonly number[]): string {
+  const table = Buffer.alloc(8 * numbers.length);
+  numbers.forEach((value, k) => table.writeDoubleLE(value, 8 * k));
+  return `const VALUES: any[] = [${VALUES.join(', ')}];
+const NUMBERS: Buffer = hex\`${table.toString('hex')}\`;
 
 export function record(values: Buffer): any[] {
   const count = values.length;
   const fields = new Array<any>(count);
   for (let i = 0; i < count; i++) {
-    fields[i] = VALUES[values[i]];
+    const code = values[i];
+    fields[i] = code < ${VALUES.length} ? VALUES[code] : NUMBERS.getAt(8 * code - ${8 * VALUES.length}, 'f64');
   }
   return fields;
 }
-
-export function zeros(count: number): number[] {
-  const list = new Array<number>(count);
-  for (let i = 0; i < count; i++) {
-    list[i] = 0;
-  }
-  return list;
-}
-
-export function texts(all: string, lengths: Buffer): string[] {
-  const count = lengths.length;
-  const list = new Array<string>(count);
-  let start = 0;
-  for (let i = 0; i < count; i++) {
-    const end = start + lengths[i];
-    list[i] = all.slice(start, end);
-    start = end;
-  }
-  return list;
-}
 `;
+}
 
 /** Changes the files in place. Returns the names of the classes that are lists now. */
 export async function useRecords(entry: string): Promise<string[]> {
   const sources = readSources(entry);
   const records = recordClasses(sources);
   const helper = join(dirname(entry), HELPER);
+  const numbers: number[] = [];
   for (const file of sources.files)
-    await writeChanges(file, changesOf(file, records, sources.checker, helper));
-  await writeFile(helper, HELPER_TEXT);
+    await writeChanges(file, changesOf(file, records, sources.checker, helper, numbers));
+  await writeFile(helper, helperText(numbers));
   return [...records].map((owner) => owner.name?.text ?? '');
 }
 
@@ -119,14 +104,6 @@ function isStatic(member: ts.PropertyDeclaration): boolean {
   return member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) === true;
 }
 
-/** What a name stands for; through imports, what they import. */
-function declarationsOf(node: ts.Identifier, checker: ts.TypeChecker): readonly ts.Declaration[] {
-  const symbol = checker.getSymbolAtLocation(node);
-  if (symbol === undefined) return [];
-  const isAlias = (symbol.flags & ts.SymbolFlags.Alias) !== 0;
-  return (isAlias ? checker.getAliasedSymbol(symbol) : symbol).declarations ?? [];
-}
-
 function isTypeOrNew(name: ts.Identifier): boolean {
   const { parent } = name;
   return (
@@ -151,21 +128,12 @@ function changesOf(
   records: ReadonlySet<ts.ClassDeclaration>,
   checker: ts.TypeChecker,
   helper: string,
+  numbers: number[],
 ): Change[] {
   const changes: Change[] = [];
   const imports = new Set<string>();
   for (const node of nodesOf(file)) {
-    if (ts.isArrayLiteralExpression(node) && isZeros(node)) {
-      changes.push({ start: node.getStart(file), end: node.end, text: `zeros(${node.elements.length})` });
-      imports.add(importLine(file, helper, 'zeros'));
-    } else if (ts.isArrayLiteralExpression(node) && node.elements.length >= TEXTS_MIN) {
-      const words = textsOf(node);
-      if (words === undefined) continue;
-      const lengths = Buffer.from(words.map(({ length }) => length)).toString('hex');
-      const text = `texts(${JSON.stringify(words.join(''))}, hex\`${lengths}\`)`;
-      changes.push({ start: node.getStart(file), end: node.end, text });
-      imports.add(importLine(file, helper, 'texts'));
-    } else if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.name)) {
+    if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.name)) {
       const index = fieldIndex(node.name, records, checker);
       if (index !== undefined)
         changes.push({ start: node.expression.end, end: node.end, text: `[${index}]` });
@@ -188,24 +156,13 @@ function changesOf(
   const makers = classes.map((owner) => ({
     start: owner.getStart(file),
     end: owner.end,
-    text: maker(file, owner, changes),
+    text: maker(file, owner, changes, numbers),
   }));
   const kept = changes.filter(
     ({ start, end }) => !makers.some((one) => one.start <= start && end <= one.end),
   );
   if (imports.size > 0) kept.push({ start: 0, end: 0, text: [...imports].join('') });
   return [...kept, ...makers];
-}
-
-function isZeros({ elements }: ts.ArrayLiteralExpression): boolean {
-  return elements.length >= ZEROS_MIN && elements.every((element) => element.getText() === '0');
-}
-
-/** The elements of an array of printable ASCII texts, none of them empty or too long for a byte; undefined for another array. */
-function textsOf({ elements }: ts.ArrayLiteralExpression): string[] | undefined {
-  const words = elements.flatMap((element) => (ts.isStringLiteral(element) ? [element.text] : []));
-  const fit = words.every((word) => /^[ -~]{1,255}$/.test(word));
-  return words.length === elements.length && fit ? words : undefined;
 }
 
 function fieldIndex(
@@ -228,16 +185,20 @@ function makerOf(owner: ts.ClassDeclaration): string {
 }
 
 /** The function that takes the class's place: fields first, in their order, then what the constructor did. */
-function maker(file: ts.SourceFile, owner: ts.ClassDeclaration, changes: readonly Change[]): string {
+function maker(
+  file: ts.SourceFile,
+  owner: ts.ClassDeclaration,
+  changes: readonly Change[],
+  numbers: number[],
+): string {
   const built = owner.members.find((member) => ts.isConstructorDeclaration(member));
   const parameters = built?.parameters.map((it) => it.getText(file)).join(', ') ?? '';
   const fields = fieldsOf(owner);
-  const codes = fields.map(({ initializer }) =>
-    Math.max(0, VALUES.indexOf(initializer?.getText(file) ?? '')),
-  );
-  const list = fields.length === 0 ? '[]' : `record(hex\`${Buffer.from(codes).toString('hex')}\`)`;
+  const codes = fields.map(({ initializer }) => initializer && codeOf(initializer, numbers));
+  const bytes = Buffer.from(codes.map((code) => code ?? 0));
+  const list = fields.length === 0 ? '[]' : `record(hex\`${bytes.toString('hex')}\`)`;
   const computed = fields.flatMap(({ initializer }, i) => {
-    if (initializer === undefined || VALUES.includes(initializer.getText(file))) return [];
+    if (initializer === undefined || codes[i] !== undefined) return [];
     return [` self[${i}] = ${changedText(file, changes, initializer.getStart(file), initializer.end)};`];
   });
   const body = built?.body;
@@ -248,4 +209,18 @@ function maker(file: ts.SourceFile, owner: ts.ClassDeclaration, changes: readonl
     `export function ${makerOf(owner)}(${parameters}): ${name} { const self: any[] = ${list};` +
     `${computed.join('')}${rest} return self; }`
   );
+}
+
+/** The code of a first value, whose number joins the table; undefined where it is computed, or the table is full. */
+function codeOf(initializer: ts.Expression, numbers: number[]): number | undefined {
+  const code = VALUES.indexOf(initializer.getText());
+  if (code >= 0) return code;
+  const isNegative =
+    ts.isPrefixUnaryExpression(initializer) && initializer.operator === ts.SyntaxKind.MinusToken;
+  const literal = isNegative ? initializer.operand : initializer;
+  if (!ts.isNumericLiteral(literal)) return undefined;
+  const value = isNegative ? -Number(literal.text) : Number(literal.text);
+  if (!numbers.includes(value)) numbers.push(value);
+  const found = VALUES.length + numbers.indexOf(value);
+  return found <= CODE_MAX ? found : undefined;
 }

@@ -76,6 +76,14 @@ export function importLine(file: ts.SourceFile, home: string, names: string): st
   return `import { ${names} } from '${path.startsWith('.') ? path : `./${path}`}'; `;
 }
 
+/** What a name stands for; through imports, what they import. */
+export function declarationsOf(node: ts.Identifier, checker: ts.TypeChecker): readonly ts.Declaration[] {
+  const symbol = checker.getSymbolAtLocation(node);
+  if (symbol === undefined) return [];
+  const isAlias = (symbol.flags & ts.SymbolFlags.Alias) !== 0;
+  return (isAlias ? checker.getAliasedSymbol(symbol) : symbol).declarations ?? [];
+}
+
 /**
  * Classes that extend, are extended, or whose objects go where another type is wanted: an object of another class, a
  * library, a value of any type. Of the others, an object is always known by its own class.

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { IMAGE_MAX_BYTES } from '../../scripts/bench/devicescript/command.js';
 import { BOARD_PERIODS } from '../../host/devicescript/boardModules.js';
 import { buildFirmware } from '../../host/devicescript/buildFirmware.js';
-import { boardIds, readBoardId, readCell } from '../../host/devicescript/choice.js';
+import { boardIds, emulatedChoice, readBoardId, readCell } from '../../host/devicescript/choice.js';
 import { CODE_END_MAX, imageSizes } from '../../sim/boards/devicescriptImage.js';
 import { DeviceScriptVm } from '../../sim/boards/devicescriptVm.js';
 
@@ -23,10 +23,11 @@ describe('the firmware', () => {
   });
 
   it.each(boardIds())(
-    '%s: compiles, fits, and the machine takes it',
+    '%s: compiles, fits with a load cell, and the machine takes it',
     { timeout: BUILD_LIMIT_MS },
     async (id) => {
-      const image = await build(id);
+      const choice = await emulatedChoice(id, await readCell(undefined), BOARD_PERIODS.step_ms);
+      const image = await buildFirmware({ ...choice, ...BOARD_PERIODS }, 'board');
       expect(imageSizes(image).codeEnd).toBeLessThanOrEqual(CODE_END_MAX);
       expect(image.length).toBeLessThanOrEqual(IMAGE_MAX_BYTES);
       const vm = await DeviceScriptVm.load();

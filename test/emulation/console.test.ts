@@ -108,6 +108,9 @@ describe('the console in the machine', () => {
     for (const line of ['stream csv', 'stream json 5', 'stream off']) {
       expect(client.answer(line).join()).toContain('-113,"Undefined header"');
     }
+    const help = client.answer('help').join('\n');
+    expect(help).toContain('selftest');
+    expect(help).not.toContain('stream');
   });
 
   it('has registers with the bits that the log shows', async () => {

@@ -1,8 +1,7 @@
 /**
  * What a stranger may send: lines of any kind, and packets of any length and number. Without the code they close no contactor
  * and move no limit, and the machine does not panic, though half of the operations it allows between two sleeps are wasted
- * before each of the firmware's runs: a command's work takes less than the other half. Only a streamed line with all its digits
- * takes more, in a run of its own (console.test.ts has it).
+ * before each of the firmware's runs: a command's work takes less than the other half.
  */
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -198,7 +197,7 @@ describe('a stranger', () => {
   );
 
   it(
-    'with every answer but a stream takes less than half of the operations between two sleeps',
+    'with every answer takes less than half of the operations between two sleeps',
     async () => {
       const { board, client } = await start();
       board.vm.advance(60 * SECOND_MS);

@@ -13,6 +13,8 @@ export enum StreamForm {
   Off = 0,
 }
 
+export const STREAM_OFFERED: boolean = false;
+
 export class Stream {
   readonly form: StreamForm = StreamForm.Off;
 

@@ -1,5 +1,5 @@
 /**
- * What the DeviceScript firmware takes of the machine's three bounds, for each board.
+ * What the DeviceScript firmware takes of the machine's three bounds, for each board, with the load cell's converter in use.
  *
  *   operations of a step = limit (lines that fit alone - lines that fit before the step)/(lines that fit alone)
  * The machine stops a program after so many operations without a sleep and has no count of them: lines of equal cost are
@@ -8,7 +8,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { emulatedChoice, readBoardId, readCell } from '../../../host/devicescript/choice.js';
+import { emulatedChoice, readCell } from '../../../host/devicescript/choice.js';
 import { BOARD_PERIODS } from '../../../host/devicescript/boardModules.js';
 import { buildFirmware } from '../../../host/devicescript/buildFirmware.js';
 import { buildDeviceScript } from '../../../sim/boards/devicescriptBuild.js';
@@ -41,9 +41,10 @@ const STEP = 305_419_896;
 const LINES = 305_402_377;
 const BLOCKS = 305_411_111;
 const BLOCK_BYTES = 128;
-/** Of a block, the machine's own. */
-const BLOCK_HEAD_BYTES = 8;
-const BLOCKS_MAX = 1000;
+/** Of a block, the machine's own: header, length, attached fields (devs_buffer_t, runtime/devicescript/devs_objects.h). */
+const BLOCK_HEAD_BYTES = 12;
+/** More than the heap of 64 kB holds. */
+const BLOCKS_MAX = 520;
 const LINE = '.';
 const OUT_OF_MEMORY = 60_004;
 const OUT_OF_OPERATIONS = 60_001;
@@ -54,9 +55,13 @@ const PROBE = `  if (${BASE} + steps === ${STEP}) {
     for (let line = ${BASE}; line < ${LINES}; line++) {
       console.log('${LINE}');
     }
-    const blocks: Buffer[] = [];
+    let blocks: Buffer[] = [];
     for (let block = ${BASE}; block < ${BLOCKS}; block++) {
-      blocks.push(Buffer.alloc(${BLOCK_BYTES - BLOCK_HEAD_BYTES}));
+      // It would grow otherwise, and take more than the blocks do.
+      if (blocks.length === 0) {
+        blocks = new Array<Buffer>(${BLOCKS_MAX});
+      }
+      blocks[block - ${BASE}] = Buffer.alloc(${BLOCK_BYTES - BLOCK_HEAD_BYTES});
       console.log('${LINE}');
       await ds.sleep(1);
     }
@@ -67,12 +72,22 @@ export async function firmwareFigures(boards: readonly string[]): Promise<Firmwa
   const cell = await readCell(undefined);
   const images = [];
   for (const id of boards) {
-    const { boardFile, board } = await readBoardId(id);
-    const image = await buildFirmware({ boardFile, board, cell, ...BOARD_PERIODS }, 'board');
-    images.push({ board: board.name, codeEnd: imageSizes(image).codeEnd, bytes: image.length });
+    const choice = { ...(await emulatedChoice(id, cell, BOARD_PERIODS.step_ms)), ...BOARD_PERIODS };
+    const image = await buildFirmware(choice, 'board');
+    images.push({ board: choice.board.name, codeEnd: imageSizes(image).codeEnd, bytes: image.length });
   }
-  const program = await buildFirmware(
-    await emulatedChoice('pico', cell, STEP_MS),
+  const program = await probedFirmware();
+  const operations = [];
+  for (const { name, step } of MEASURED_STEPS) {
+    operations.push({ name, count: await countOperations(program, step) });
+  }
+  return { images, operations, heap_bytes: await heapInUse(program, MEASURED_STEPS[0].step) };
+}
+
+/** The firmware for the emulated board with the probe in it. */
+export async function probedFirmware(): Promise<Uint8Array> {
+  return buildFirmware(
+    await emulatedChoice('pico', await readCell(undefined), STEP_MS),
     'emulated',
     async (scratch) => {
       const file = join(scratch, 'firmware', 'devicescript', 'main.ts');
@@ -81,11 +96,6 @@ export async function firmwareFigures(boards: readonly string[]): Promise<Firmwa
       await writeFile(file, text.replace(STEP_BEGINS, PROBE + STEP_BEGINS));
     },
   );
-  const operations = [];
-  for (const { name, step } of MEASURED_STEPS) {
-    operations.push({ name, count: await countOperations(program, step) });
-  }
-  return { images, operations, heap_bytes: await heapInUse(program, MEASURED_STEPS[0].step) };
 }
 
 interface Probe {
@@ -127,7 +137,7 @@ async function countOperations(program: Uint8Array, step: number): Promise<numbe
 }
 
 /** Of the blocks that an empty program can have, those that the firmware leaves none of. */
-async function heapInUse(program: Uint8Array, step: number): Promise<number> {
+export async function heapInUse(program: Uint8Array, step: number): Promise<number> {
   const [blocks, code] = await run(program, { step, blocks: BLOCKS_MAX });
   if (code !== OUT_OF_MEMORY)
     throw new Error(`the heap was not used up after ${blocks} blocks: panic ${code}`);
