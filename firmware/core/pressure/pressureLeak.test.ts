@@ -107,6 +107,23 @@ describe('leaks from pressure against charge', () => {
     expect(monitor.pressureLeak.cycleReading.systematic_A).toBeGreaterThan(0.049 / 650);
   });
 
+  test('a stack that gives way within one bin is no leak of minutes', () => {
+    const { cell, monitor } = settled(8);
+    cell.run(monitor, 0.5, 0.3);
+    // 0.65 kPa in two minutes.
+    for (let k = 0; k < 12; k += 1) {
+      cell.step_kPa -= 0.65 / 12;
+      cell.run(monitor, 0.5, 10 / 3600);
+    }
+    let highest = 0;
+    cell.run(monitor, 0.5, 0.6, () => {
+      highest = Math.max(highest, monitor.pressureLeak.binCusum.value);
+      expect(monitor.pressureLeak.binCusum.up).toBe(false);
+    });
+    // It was seen: more than one ordinary bin can do.
+    expect(highest).toBeGreaterThan(6);
+  });
+
   test('every detector can be switched off', () => {
     const cell = new PressedCell(10);
     cell.leak_A = 1 / 100;

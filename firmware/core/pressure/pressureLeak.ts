@@ -48,6 +48,9 @@ export class PressureLeak {
   private readonly trail: PressureWindow;
   private readonly nextTrail: PressureWindow;
   private trailBins: i32 = 0;
+  /** Largest bin within either, C. */
+  private trailLargest_C: number = 0;
+  private nextLargest_C: number = 0;
   private readonly half: PressureWindow;
   private readonly rest: PressureWindow;
   private readonly cycle: PressureWindow;
@@ -159,9 +162,12 @@ export class PressureLeak {
   }
 
   private followTrail(model: PressureModel, offset_A: number): void {
+    this.trailLargest_C = Math.max(this.trailLargest_C, this.bin.reading.charge_C);
+    this.nextLargest_C = Math.max(this.nextLargest_C, this.bin.reading.charge_C);
     if (!this.binCusum.up && this.binCusum.value > 0 && this.trail.valid(model)) {
       this.trail.read(model, offset_A, LeakMethod.PressureBin);
-      if (this.score(this.trail.reading) > this.settings.trailLimit) {
+      const score: number = this.score(this.trail.reading);
+      if (score > this.settings.trailLimit && this.isEven(this.trail.reading)) {
         this.binCusum.raise();
       }
     }
@@ -169,8 +175,16 @@ export class PressureLeak {
     if (this.trailBins >= this.settings.trailBins) {
       this.trailBins = 0;
       this.trail.beginAs(this.nextTrail);
+      this.trailLargest_C = this.nextLargest_C;
       this.nextTrail.begin(model);
+      this.nextLargest_C = 0;
     }
+  }
+
+  /** A leak shows in every bin, a slip of the fixture or a wrong row in one: the trail stands out without its largest. */
+  private isEven(trail: LeakReading): boolean {
+    const rest_A: number = (trail.charge_C - this.trailLargest_C) / (trail.end_s - trail.start_s);
+    return rest_A > this.settings.trailRestLimit * this.settings.cusumInflation * trail.random_A;
   }
 
   private takeHalf(model: PressureModel, offset_A: number): void {

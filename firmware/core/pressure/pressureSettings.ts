@@ -107,6 +107,8 @@ export class PressureSettings {
   systematicGrant: number = 2;
   /** Scores of a trail that raise the CUSUM at once: 6.25 standard deviations, the inflation counted. Assumed (4 to 8). */
   trailLimit: number = 5;
+  /** ... and what its bins without the largest one must reach. Assumed (1 to 3). */
+  trailRestLimit: number = 1.5;
   /** Bins after which the next trail begins; one is one to two times as long. Assumed (2 to 4): ten minutes at C/2. */
   trailBins: i32 = 2;
   /** Longest bin when little charge passes, s. Assumed. */
