@@ -27,7 +27,10 @@ static nabms_CellProfile profile;
 static nabms_MonitorSettings settings;
 static nabms_BatteryMonitor monitor;
 
-/* Splits a line into numbers; `valid` is false where a field is empty. Returns the number of fields. */
+/*
+ * Splits a line into numbers; `valid` is false where a field is empty. Returns the number of fields, or -1 where one is
+ * no finite number.
+ */
 static int read_row(char *line, double values[COLUMNS], bool valid[COLUMNS]) {
     int count = 0;
     char *field = line;
@@ -39,6 +42,10 @@ static int read_row(char *line, double values[COLUMNS], bool valid[COLUMNS]) {
         }
         values[count] = strtod(field, &end);
         valid[count] = end != field;
+        /* what is left of a number can only be the end of the line, and x - x is 0 of finite numbers alone */
+        if (end[strspn(end, "\r\n")] != '\0' || !(values[count] - values[count] == 0.0)) {
+            return -1;
+        }
         count++;
         field = (comma == NULL) ? NULL : comma + 1;
     }
@@ -110,10 +117,16 @@ int main(int argc, char **argv) {
     double values[COLUMNS];
     bool valid[COLUMNS];
     nabms_Sample sample;
-    FILE *file = (argc == 2) ? fopen(argv[1], "r") : NULL;
-    if (file == NULL) {
+    long row = 1;
+    FILE *file;
+    if (argc != 2) {
         fprintf(stderr, "usage: replay telemetry.bdf.csv\n");
         return 2;
+    }
+    file = fopen(argv[1], "r");
+    if (file == NULL) {
+        fprintf(stderr, "replay: %s cannot be opened; check the path\n", argv[1]);
+        return 1;
     }
     nabms_CellProfile_init(&profile);
     nabms_fill_cell_profile(&profile);
@@ -122,8 +135,10 @@ int main(int argc, char **argv) {
     nabms_Sample_init(&sample);
     (void)fgets(line, sizeof line, file); /* the header */
     while (fgets(line, sizeof line, file) != NULL) {
+        row++;
         if (read_row(line, values, valid) != COLUMNS || !valid[TIME]) {
-            fprintf(stderr, "replay: a row without %d columns\n", COLUMNS);
+            fprintf(stderr, "replay: %s, line %ld: not %d columns of numbers, the first a time\n", argv[1], row,
+                    COLUMNS);
             (void)fclose(file);
             return 1;
         }
@@ -132,6 +147,10 @@ int main(int argc, char **argv) {
         report();
     }
     (void)fclose(file);
+    if (row == 1) {
+        fprintf(stderr, "replay: %s holds no rows\n", argv[1]);
+        return 1;
+    }
     nabms_BatteryMonitor_finish(&monitor);
     report();
     print_ledger();

@@ -2,19 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { DataError } from '../errors.js';
 import { onInterrupt } from './interrupts.js';
-
-/** What the system calls of a failed write mean for the user. */
-const MEANINGS: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full; free some space or choose another --out',
-  EFBIG: 'the file-size limit is reached; choose another --out',
-  EACCES: 'no permission to write there; choose another --out',
-  EPERM: 'no permission to write there; choose another --out',
-  EROFS: 'the file system is read-only; choose another --out',
-  ENOTDIR: 'a part of the path is a file; choose another --out',
-  EEXIST: 'a part of the path is a file; choose another --out',
-  ENOENT: 'a folder cannot be made there; choose another --out',
-  ENAMETOOLONG: 'the name is too long; choose a shorter --out',
-};
+import { makeFolder } from './makeFolder.js';
+import { writeFailure } from './writeFailure.js';
 
 /** Files a run may leave; those that a new run does not write are removed, so that a folder never mixes two runs. */
 const RUN_FILES = ['telemetry.bdf.csv', 'events.jsonl', 'result.json', 'report.html', 'profile.json'];
@@ -38,7 +27,7 @@ export class OutputFolder {
     });
     this.attempt(() => {
       this.checkTarget();
-      this.made = fs.mkdirSync(parent, { recursive: true });
+      this.made = makeFolder(parent);
       fs.rmSync(this.temporary, { recursive: true, force: true });
       fs.mkdirSync(this.temporary);
     });
@@ -116,11 +105,7 @@ export class OutputFolder {
       action();
     } catch (error) {
       this.discard();
-      if (error instanceof DataError) throw error;
-      const code = (error as NodeJS.ErrnoException).code ?? 'error';
-      throw new DataError(
-        `${this.target}: nothing was written: ${MEANINGS[code] ?? String(error)} (${code})`,
-      );
+      throw writeFailure(this.target, 'nothing was written', error);
     }
   }
 }

@@ -1,5 +1,6 @@
 /** The words of the alarms that the protection raises, with the figures of that moment. */
 import { AlarmId } from '../../firmware/core/alarms.js';
+import { Mode } from '../../firmware/core/flow.js';
 import type { BatteryMonitor } from '../../firmware/core/monitor.js';
 import { currentText } from './quantityWords.js';
 
@@ -8,9 +9,9 @@ export function protectionText(id: AlarmId, monitor: BatteryMonitor): string {
   const { clean } = monitor.plausibility;
   switch (id) {
     case AlarmId.OverVoltage:
-      return `cell voltage of ${clean.voltage_V} V is above the limit of ${profile.voltageMax_V} V with its margin: the charge did not stop; the contactor is asked to open and latches`;
+      return `cell voltage of ${clean.voltage_V} V is above the limit of ${profile.voltageMax_V} V with its margin: ${overVoltageCause(monitor)}; the contactor is asked to open and latches`;
     case AlarmId.UnderVoltage:
-      return `cell voltage of ${clean.voltage_V} V is below the limit of ${profile.voltageMin_V} V with its margin: the discharge did not stop; the contactor is asked to open and latches`;
+      return `cell voltage of ${clean.voltage_V} V is below the limit of ${profile.voltageMin_V} V with its margin: ${underVoltageCause(monitor)}; the contactor is asked to open and latches`;
     case AlarmId.ChargeOverCurrent:
       return `charge current of ${clean.current_A} A is above what the cell takes at this temperature; the contactor is asked to open and latches`;
     case AlarmId.DischargeOverCurrent:
@@ -48,6 +49,18 @@ export function protectionText(id: AlarmId, monitor: BatteryMonitor): string {
     default:
       throw new RangeError(`alarm ${id} has no words`);
   }
+}
+
+function overVoltageCause({ flow }: BatteryMonitor): string {
+  const charging = flow.mode === Mode.Charge || flow.mode === Mode.Hold;
+  return charging ? 'the charge did not stop' : 'no charge is under way; look at the voltage leads';
+}
+
+/** A cell that rests falls by itself only if something inside or beside it takes its last sodium. */
+function underVoltageCause({ flow }: BatteryMonitor): string {
+  if (flow.mode === Mode.Discharge) return 'the discharge did not stop';
+  const now = flow.mode === Mode.Rest ? 'it fell at rest' : 'no discharge is under way';
+  return `${now}; a leak has emptied it, or a lead is off`;
 }
 
 function hardShortEvidence(monitor: BatteryMonitor): string {

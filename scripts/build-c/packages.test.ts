@@ -4,7 +4,16 @@
  * formats, the component is read and built against stand-ins for ESP-IDF's one function that it calls, and the sketch is
  * compiled as Arduino would.
  */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -118,6 +127,31 @@ function buildProject(name: string, cmake: string, options: readonly string[], s
 describe('the C library', () => {
   beforeAll(() => {
     runTool(process.execPath, ['--import', 'tsx', 'scripts/build-c/main.ts', '--out', library], ROOT);
+  });
+
+  it('leaves files of other names in its folder, and takes what an earlier run made', () => {
+    const own = join(library, 'src', 'my_firmware.c');
+    const stale = join(library, 'src', 'nabms_gone.c');
+    writeFileSync(own, '');
+    writeFileSync(stale, '');
+    runTool(process.execPath, ['--import', 'tsx', 'scripts/build-c/main.ts', '--out', library], ROOT);
+    expect([existsSync(own), existsSync(stale)]).toEqual([true, false]);
+    rmSync(own);
+  });
+
+  it.each([
+    [['--profile', join(scratch, 'none.json')], 1, 'there is no such file'],
+    [['--nope'], 2, "Unknown option '--nope'"],
+    [['--out', join(import.meta.dirname, 'main.ts')], 1, 'a part of the path is a file'],
+    [['--out', '/proc/nabms'], 1, 'a folder cannot be made there'],
+  ] as const)('says in one line what is wrong with %j', (options, status, message) => {
+    const before = readdirSync(join(library, 'src'));
+    const args = ['--import', 'tsx', 'scripts/build-c/main.ts', '--out', library, ...options];
+    const run = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8', timeout: 60_000 });
+    expect(run.status).toBe(status);
+    expect(run.stderr).toContain(message);
+    expect(run.stderr.trim().split('\n')).toHaveLength(1);
+    expect(readdirSync(join(library, 'src'))).toEqual(before);
   });
 
   describe.each(TOOLCHAINS)('with CMake and $compiler', ({ compiler, tools, flags, options }) => {

@@ -1,6 +1,6 @@
 /** The C example over a simulated recording gives the ledger of `nabms replay`, to the last bit. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -68,5 +68,23 @@ describe.skipIf(!hasTools('gcc'))('examples/c/replay.c', () => {
       expect(low_Ah).toBeTypeOf('number');
       expect(lines.find((line) => line.type === type)).toEqual({ type, value_Ah, low_Ah, high_Ah });
     }
+
+    const header = 'a,b,c,d,e,f,g,h\n';
+    const bad: readonly [string, string][] = [
+      ['', 'holds no rows'],
+      [header, 'holds no rows'],
+      [`${header}0,3.3,0,25,,,0,0\n1,NaN,0,25,,,0,0\n`, 'line 3: not 8 columns of numbers'],
+      [`${header}0,3.3 V,0,25,,,0,0\n`, 'line 2: not 8 columns of numbers'],
+      [`${header}0,3.3\n`, 'line 2: not 8 columns of numbers'],
+    ];
+    for (const [text, message] of bad) {
+      writeFileSync(join(scratch, 'bad.csv'), text);
+      const run = spawnSync(program, [join(scratch, 'bad.csv')], { encoding: 'utf8' });
+      expect([run.status, run.stdout]).toEqual([1, '']);
+      expect(run.stderr).toContain(message);
+    }
+    expect(spawnSync(program, [join(scratch, 'none.csv')], { encoding: 'utf8' }).stderr).toContain(
+      'cannot be opened',
+    );
   });
 });
