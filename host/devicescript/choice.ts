@@ -33,7 +33,8 @@ export async function readBoardId(id: string): Promise<{ boardFile: string; boar
 
 /** The profile in this file, or that of the reference cell. */
 export async function readCell(file: string | undefined): Promise<ProfileDocument> {
-  return file === undefined ? new Simulation(healthyScenario()).nominalProfile : loadProfile(file);
+  if (file !== undefined) return loadProfile(file);
+  return { ...new Simulation(healthyScenario()).nominalProfile, name: 'reference cell' };
 }
 
 /** A board of the folder with the register models' load cell, for the machine in this process; every sample is logged. */
