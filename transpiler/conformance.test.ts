@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { generate, runInC, runInNode, type Experiment } from './testing/differential.js';
+import { LOCAL_OBJECT_FEATURE } from './testing/localObjectFeature.js';
 import { TEXT_FEATURE } from './testing/textFeature.js';
 import {
   DOUBLE_OPERATIONS,
@@ -61,9 +62,8 @@ describe.each(CASES)('operators on $kind', ({ kind, operations, source, steps })
   });
 });
 
-describe('constant text', () => {
-  const { source } = TEXT_FEATURE;
-  const experiment: Experiment = { scratch: mkdtempSync(join(scratch, 'text')), source, steps: 20 };
+describe.each([TEXT_FEATURE, LOCAL_OBJECT_FEATURE])('$name', ({ name, source }) => {
+  const experiment: Experiment = { scratch: mkdtempSync(join(scratch, name)), source, steps: 20 };
 
   it.each(TARGETS.filter((target) => hasTarget(target)))('the same hash on $name', (target) => {
     generate(experiment);

@@ -33,7 +33,9 @@ async function main(): Promise<number> {
     options: { out: { type: 'string', default: join(ROOT, 'dist', 'c') }, profile: { type: 'string' } },
   });
   const entries = ENTRIES.map((entry) => join(ROOT, entry));
-  const { diagnostics, files } = compile(entries, { prefix: PREFIX, base: ROOT, state: ['BatteryMonitor'] });
+  // The same sources run in JavaScript and DeviceScript, where an object made in a function would be allocated.
+  const options = { prefix: PREFIX, base: ROOT, state: ['BatteryMonitor'], localObjects: false };
+  const { diagnostics, files } = compile(entries, options);
   for (const diagnostic of diagnostics) console.error(formatDiagnostic(diagnostic, (file) => file));
   if (diagnostics.length > 0) return 1;
   const folder = join(values.out, 'src');
