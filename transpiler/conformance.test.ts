@@ -14,7 +14,8 @@ import {
   INTEGER_STEPS,
   integerProgram,
 } from './testing/operatorMatrix.js';
-import { hasTarget, PC_O2, TARGETS } from './testing/targets.js';
+import { EXACT, hasTarget, PC_O2, TARGETS, WARNINGS } from './testing/targets.js';
+import { hasTools, runTool } from './testing/tools.js';
 
 const scratch = mkdtempSync(join(tmpdir(), 'ts-to-c-operators-'));
 afterAll(() => {
@@ -69,6 +70,14 @@ describe.each([TEXT_FEATURE, LOCAL_OBJECT_FEATURE])('$name', ({ name, source }) 
     generate(experiment);
     expect(runInC(experiment, target, ['-DHASHED'])).toEqual(runInNode(experiment, true));
   });
+
+  it.each(['gcc', 'clang'].filter((compiler) => hasTools(compiler)))(
+    'no warning of %s with every option',
+    (compiler) => {
+      const folder = generate(experiment, { checked: true, line: true, real: 'float' });
+      runTool(compiler, [...EXACT, ...WARNINGS, '-O2', '-c', 't.c', '-o', 't.o'], folder);
+    },
+  );
 });
 
 it('covers about 100,000 pairs of operation and operands', () => {

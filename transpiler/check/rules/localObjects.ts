@@ -1,6 +1,6 @@
 /**
  * Objects made in a function: `const part: Part = new Part(x)` lies on the function's stack in C, so nothing that lives
- * longer may point to it.
+ * longer may point to it (C99 6.2.4; MISRA C:2012 rule 18.6).
  *
  * That is proved from four facts. References are stored in two places only: in a field, by the constructor of the object
  * that the field is in (NS021), and in a variable. Functions return scalars (NS034). A name that is declared with the
