@@ -37,6 +37,8 @@ export interface CompileOptions {
   checked?: boolean;
   /** Classes that get functions to save their state to bytes and to load it. */
   state?: readonly string[];
+  /** Whether functions may make objects. Default: true; false for sources that run in JavaScript or DeviceScript too. */
+  localObjects?: boolean;
   /** Sources held in memory, by absolute path. */
   memory?: ReadonlyMap<string, string>;
   /** Positions are given relative to this folder. Default: the working folder. */
@@ -56,10 +58,11 @@ const RUNTIME = join(dirname(fileURLToPath(import.meta.url)), 'runtime');
 /** Checks the sources below folders, and the entries with all they import. */
 export function check(
   entries: readonly string[],
-  memory?: ReadonlyMap<string, string>,
+  { memory, localObjects = true }: Pick<CompileOptions, 'memory' | 'localObjects'> = {},
 ): Pick<Compilation, 'sources' | 'diagnostics'> {
   const loaded = load(entries, memory);
-  const { diagnostics } = front(loaded, 'check', { checked: false, displayPath: (file) => file });
+  const options = { checked: false, displayPath: (file: string) => file };
+  const { diagnostics } = front(loaded, 'check', options, localObjects);
   return { sources: loaded.sources, diagnostics };
 }
 
@@ -75,7 +78,7 @@ export function compileLoaded(loaded: Loaded, prefix: string, options: CompileOp
       .split('\\')
       .join('/');
   const checked = options.checked ?? false;
-  const { diagnostics, lowered } = front(loaded, prefix, { checked, displayPath });
+  const { diagnostics, lowered } = front(loaded, prefix, { checked, displayPath }, options.localObjects);
   const files = new Map<string, string>();
   if (lowered === undefined) return { sources: loaded.sources, diagnostics, files };
 
@@ -105,9 +108,10 @@ export function front(
   { program, sources, roots }: Loaded,
   prefix: string,
   options: LoweringOptions,
+  localObjects = true,
 ): { diagnostics: Diagnostic[]; lowered: Program | undefined } {
   const answers = new Answers(program.getTypeChecker());
-  const diagnostics = checkProgram(program, sources, roots, answers);
+  const diagnostics = checkProgram(program, sources, roots, answers, localObjects);
   if (diagnostics.length > 0) return { diagnostics, lowered: undefined };
   const lowered = lowerProgram(program, sources, prefix, options, answers);
   findEffects(lowered);

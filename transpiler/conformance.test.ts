@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { generate, runInC, runInNode, type Experiment } from './testing/differential.js';
+import { LOCAL_OBJECT_FEATURE } from './testing/localObjectFeature.js';
 import { TEXT_FEATURE } from './testing/textFeature.js';
 import {
   DOUBLE_OPERATIONS,
@@ -13,7 +14,8 @@ import {
   INTEGER_STEPS,
   integerProgram,
 } from './testing/operatorMatrix.js';
-import { hasTarget, PC_O2, TARGETS } from './testing/targets.js';
+import { EXACT, hasTarget, PC_O2, TARGETS, WARNINGS } from './testing/targets.js';
+import { hasTools, runTool } from './testing/tools.js';
 
 const scratch = mkdtempSync(join(tmpdir(), 'ts-to-c-operators-'));
 afterAll(() => {
@@ -61,14 +63,21 @@ describe.each(CASES)('operators on $kind', ({ kind, operations, source, steps })
   });
 });
 
-describe('constant text', () => {
-  const { source } = TEXT_FEATURE;
-  const experiment: Experiment = { scratch: mkdtempSync(join(scratch, 'text')), source, steps: 20 };
+describe.each([TEXT_FEATURE, LOCAL_OBJECT_FEATURE])('$name', ({ name, source }) => {
+  const experiment: Experiment = { scratch: mkdtempSync(join(scratch, name)), source, steps: 20 };
 
   it.each(TARGETS.filter((target) => hasTarget(target)))('the same hash on $name', (target) => {
     generate(experiment);
     expect(runInC(experiment, target, ['-DHASHED'])).toEqual(runInNode(experiment, true));
   });
+
+  it.each(['gcc', 'clang'].filter((compiler) => hasTools(compiler)))(
+    'no warning of %s with every option',
+    (compiler) => {
+      const folder = generate(experiment, { checked: true, line: true, real: 'float' });
+      runTool(compiler, [...EXACT, ...WARNINGS, '-O2', '-c', 't.c', '-o', 't.o'], folder);
+    },
+  );
 });
 
 it('covers about 100,000 pairs of operation and operands', () => {

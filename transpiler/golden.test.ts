@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { generate, runInC, runInNode } from './testing/differential.js';
 import { FEATURES } from './testing/features.js';
+import { LOCAL_OBJECT_FEATURE } from './testing/localObjectFeature.js';
 import { TEXT_FEATURE } from './testing/textFeature.js';
 import { hasTarget, PC_O2 } from './testing/targets.js';
 
@@ -18,7 +19,7 @@ afterAll(() => {
 
 const STEPS = 20;
 
-describe.each([...FEATURES, TEXT_FEATURE])('$name', ({ name, source }) => {
+describe.each([...FEATURES, TEXT_FEATURE, LOCAL_OBJECT_FEATURE])('$name', ({ name, source }) => {
   const experiment = { scratch: mkdtempSync(join(scratch, name)), source, steps: STEPS };
 
   it('gives this C', async () => {

@@ -1,9 +1,10 @@
-/** The operator matrix notices when a helper of the runtime, or the printed C, is a trifle wrong. */
+/** The operator matrix and the programs of features notice when a helper of the runtime, or the printed C, is a trifle wrong. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generate, runInC, runInNode, type Experiment } from './testing/differential.js';
+import { LOCAL_OBJECT_FEATURE } from './testing/localObjectFeature.js';
 import { DOUBLE_STEPS, doubleProgram, INTEGER_STEPS, integerProgram } from './testing/operatorMatrix.js';
 import { hasTarget, PC_O2 } from './testing/targets.js';
 
@@ -17,7 +18,7 @@ interface Mutant {
   file: 'ts_runtime.h' | 't.c';
   from: string;
   to: string;
-  program: 'doubles' | 'integers';
+  program: 'doubles' | 'integers' | 'objects';
 }
 
 const MUTANTS: readonly Mutant[] = [
@@ -154,6 +155,13 @@ const MUTANTS: readonly Mutant[] = [
     to: '-(double)a',
     program: 'integers',
   },
+  {
+    name: 'an object that is made at the first pass of a loop only',
+    file: 't.c',
+    from: 't_Range range;\n        t_Range_init(&range, width);',
+    to: 'static t_Range range; if (width == 1) { t_Range_init(&range, width); }',
+    program: 'objects',
+  },
 ];
 
 describe.skipIf(!hasTarget(PC_O2))('mutants', () => {
@@ -163,6 +171,7 @@ describe.skipIf(!hasTarget(PC_O2))('mutants', () => {
     for (const [program, source, steps] of [
       ['doubles', doubleProgram(), DOUBLE_STEPS],
       ['integers', integerProgram(), INTEGER_STEPS],
+      ['objects', LOCAL_OBJECT_FEATURE.source, 20],
     ] as const) {
       const folder = join(scratch, program);
       mkdirSync(folder);

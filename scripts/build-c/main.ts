@@ -39,7 +39,9 @@ async function main(): Promise<number> {
   // Before anything is written: a bad profile must leave an earlier library whole.
   const cell = profileFile === undefined ? undefined : toCellProfile(await loadProfile(profileFile));
   const entries = ENTRIES.map((entry) => join(ROOT, entry));
-  const { diagnostics, files } = compile(entries, { prefix: PREFIX, base: ROOT, state: ['BatteryMonitor'] });
+  // The same sources run in JavaScript and DeviceScript, where an object made in a function would be allocated.
+  const options = { prefix: PREFIX, base: ROOT, state: ['BatteryMonitor'], localObjects: false };
+  const { diagnostics, files } = compile(entries, options);
   for (const diagnostic of diagnostics) console.error(formatDiagnostic(diagnostic, (file) => file));
   if (diagnostics.length > 0) return EXIT_BAD_DATA;
   const sources = new Map(files);

@@ -11,6 +11,7 @@ import { checkCounters } from './rules/counters.js';
 import { checkImportCycles, checkRecursion } from './rules/cycles.js';
 import { checkIntegers } from './rules/integers.js';
 import { checkIndices } from './rules/indices.js';
+import { checkLocalObjects, refuseLocalObjects } from './rules/localObjects.js';
 import { checkModule } from './rules/modules.js';
 import { checkOperators } from './rules/operators.js';
 import { checkStatements } from './rules/statements.js';
@@ -23,6 +24,7 @@ const NODE_RULES: readonly ((node: ts.Node, context: Context) => void)[] = [
   checkSyntax,
   checkTypes,
   checkClasses,
+  checkLocalObjects,
   checkStatements,
   checkOperators,
   checkCalls,
@@ -32,13 +34,18 @@ const NODE_RULES: readonly ((node: ts.Node, context: Context) => void)[] = [
   checkCounters,
 ];
 
-/** Lints `files` of a program, which may import from the root folders and from nowhere else. */
+/**
+ * Lints `files` of a program, which may import from the root folders and from nowhere else. `localObjects`: whether
+ * functions may make objects.
+ */
 export function checkProgram(
   program: ts.Program,
   files: readonly string[],
   roots: readonly string[],
   answers = new Answers(program.getTypeChecker()),
+  localObjects = true,
 ): Diagnostic[] {
+  const rules = localObjects ? NODE_RULES : [...NODE_RULES, refuseLocalObjects];
   const found = findTooDeep(program);
   if (found.length > 0) return found;
   const contexts = files.map((name) => {
@@ -51,7 +58,7 @@ export function checkProgram(
     checkModule(context);
     checkConstruction(context);
     walk(context.file, (node) => {
-      for (const rule of NODE_RULES) rule(node, context);
+      for (const rule of rules) rule(node, context);
     });
   }
   checkRecursion(contexts, found);

@@ -112,8 +112,8 @@ export const RULES = {
     how: 'make the field readonly and change its contents',
   },
   NS022: {
-    what: 'new outside a field initialiser or a constructor’s assignment to a field',
-    why: 'nothing may be allocated after construction, and JavaScript and DeviceScript would make one on the heap at every call',
+    what: 'new outside a field initialiser, a constructor’s assignment to a field, and a const of a function',
+    why: 'an object lies in its owner or on the stack in C; with --no-local-objects in its owner only, because JavaScript and DeviceScript would make one on the heap at every call',
     how: 'own the object in a readonly field and reuse it',
   },
   NS023: {
@@ -235,6 +235,11 @@ export const RULES = {
     what: 'text used for more than its length and its characters',
     why: 'a text is constant bytes in C: nothing joins, compares or keeps them',
     how: 'pass printable ASCII to a parameter of type text, and read .length and .charCodeAt(i)',
+  },
+  NS047: {
+    what: 'object made in a function that would be pointed to when it is gone',
+    why: 'in C it lies on the stack and ends with its block',
+    how: 'own it in a readonly field; or use it where it is, call its methods and pass it to functions',
   },
 } as const satisfies Record<string, RuleText>;
 

@@ -4,6 +4,7 @@ import { CLEAN_CASES } from './testing/clean.js';
 import { EXPRESSION_CASES } from './testing/expressions.js';
 import { INTEGER_CASES } from './testing/integers.js';
 import { codesOf, expectations, findings, type RuleCase } from './testing/markers.js';
+import { CLEAN_LOCAL_OBJECT_CASE, LOCAL_OBJECT_CASES } from './testing/localObjects.js';
 import { STRUCTURE_CASES } from './testing/structure.js';
 import { SYNTAX_CASES } from './testing/syntax.js';
 import { check } from '../compile.js';
@@ -17,6 +18,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const GROUPS: Readonly<Record<string, readonly RuleCase[]>> = {
   syntax: SYNTAX_CASES,
   structure: STRUCTURE_CASES,
+  'objects made in functions': LOCAL_OBJECT_CASES,
   expressions: EXPRESSION_CASES,
   integers: INTEGER_CASES,
 };
@@ -29,7 +31,7 @@ describe.each(Object.entries(GROUPS))('%s', (_group, cases) => {
 });
 
 describe('what is allowed', () => {
-  it.each(CLEAN_CASES)('passes $name', (ruleCase) => {
+  it.each([...CLEAN_CASES, CLEAN_LOCAL_OBJECT_CASE])('passes $name', (ruleCase) => {
     expect(codesOf(ruleCase.source)).toEqual([]);
     expect(findings(ruleCase)).toEqual([]);
   });

@@ -3,9 +3,9 @@ import { parseArgs } from 'node:util';
 import type { CompileOptions } from '../compile.js';
 import { isHeaderOfC } from '../lower/reserved.js';
 
-export const USAGE = `usage: ts-to-c check ENTRY...          (or --check ENTRY...)
+export const USAGE = `usage: ts-to-c check [--no-local-objects] ENTRY...          (or --check ENTRY...)
        ts-to-c build [--out DIR] [--single] [--prefix P] [--line] [--real=double|float] [--checked]
-                       [--state CLASS]... ENTRY...
+                       [--state CLASS]... [--no-local-objects] ENTRY...
 
 ENTRY      a TypeScript source, taken with all it imports, or a folder of sources
 --out      folder for the C files (default: dist/c)
@@ -15,6 +15,9 @@ ENTRY      a TypeScript source, taken with all it imports, or a folder of source
 --real     C's type for a number (default: double)
 --checked  trap indices out of range and counters that run over
 --state    functions that save all that can change in a CLASS to bytes and load it
+--no-local-objects
+           refuse objects made in functions: C has them on its stack, JavaScript and DeviceScript
+           would allocate at every call; for sources that run there too
 
 exit code  0 done, 1 findings in the source, 2 wrong usage, 3 a fault of ts-to-c`;
 
@@ -51,6 +54,7 @@ export function parseArguments(args: readonly string[]): Arguments | 'help' {
       single: values.single ?? false,
       line: values.line ?? false,
       checked: values.checked ?? false,
+      localObjects: values['no-local-objects'] !== true,
       real,
       ...(prefix !== undefined && { prefix }),
       ...(values.state !== undefined && { state: values.state }),
@@ -74,6 +78,7 @@ function parse(args: readonly string[]) {
         real: { type: 'string' },
         checked: { type: 'boolean' },
         state: { type: 'string', multiple: true },
+        'no-local-objects': { type: 'boolean' },
       },
     });
   } catch (error) {

@@ -42,6 +42,20 @@ describe('the command', () => {
     expect(lint(folder).status).toBe(0);
   });
 
+  it('refuses objects made in functions where it is told to', () => {
+    const source = join(folder, 'local.ts');
+    const part = 'class Part {\n  x: number = 1;\n}\n';
+    const use = 'export function f(): number {\n  const part: Part = new Part();\n  return part.x;\n}\n';
+    writeFileSync(source, part + use);
+    expect(lint(source).status).toBe(0);
+    for (const args of [['check'], ['build', '--out', join(folder, 'none')]]) {
+      const { status, output } = tsToC(...args, '--no-local-objects', source);
+      expect(status).toBe(1);
+      expect(output).toMatch(/local\.ts:5:22 - NS022: .*with --no-local-objects/);
+    }
+    rmSync(source);
+  });
+
   it('leaves a file that would not change untouched', () => {
     const source = join(folder, 'gain.ts');
     const out = join(folder, 'kept');

@@ -39,7 +39,7 @@ function run(parsed: Arguments): number {
   const missing = parsed.entries.filter((entry) => !isFileOrFolder(entry));
   if (missing.length > 0) throw new UsageError(`no such file or folder: ${missing.join(', ')}`);
   if (parsed.command === 'check') {
-    const { sources, diagnostics } = check(parsed.entries);
+    const { sources, diagnostics } = check(parsed.entries, parsed.options);
     if (sources.length === 0) throw new UsageError(`no TypeScript sources in ${parsed.entries.join(', ')}`);
     return report(diagnostics, `${sources.length} files, all in the portable subset`, sources.length);
   }

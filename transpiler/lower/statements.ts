@@ -1,7 +1,7 @@
 /** Statements, one to one; what is written as one statement in TypeScript is one statement in C wherever that is possible. */
 import ts from '../load/typescript.cjs';
 import type { AssignmentOperator, Block, Expr, Remarks, Statement } from '../ir/ir.js';
-import { isScalar, type IrType } from '../ir/types.js';
+import { isScalar, type IrType, type StructType } from '../ir/types.js';
 import { callOf, lowerAccess, lowerCall, pointerTo } from './access.js';
 import { isSteady, lengthOf, setLength } from './arrayLengths.js';
 import { number } from './build.js';
@@ -88,18 +88,40 @@ function lowerDeclarations(
   scope: FunctionScope,
 ): Statement[] {
   const isConst = (list.flags & ts.NodeFlags.Const) !== 0;
-  return list.declarations.map((declaration, at) => {
+  return list.declarations.flatMap((declaration, at) => {
     if (declaration.type === undefined || declaration.initializer === undefined) {
       throw new InternalFault(declaration, 'variable without a type or value');
     }
+    const own = at === 0 ? remarks : { ...remarks, comments: [], trailing: '' };
     const type = scope.registry.typeOf(declaration.type, scope.context);
+    const initial = withoutParentheses(declaration.initializer);
+    if (type.form === 'reference' && ts.isNewExpression(initial)) {
+      return lowerLocalObject(declaration, initial, type.struct, own, scope);
+    }
     const value = lowerArgument(declaration.initializer, type, scope);
     const variable = scope.locals.declare(declaration, declaration.name.getText(), type, isConst);
     const length = lengthOf(value, scope);
     if (isConst && length !== undefined && isSteady(length, scope)) scope.lengths.set(variable, length);
-    const own = at === 0 ? remarks : { ...remarks, comments: [], trailing: '' };
-    return { ...own, kind: 'declare', variable, value };
+    return [{ ...own, kind: 'declare', variable, value }];
   });
+}
+
+/** `const name: C = new C(...)`: a struct on the stack, and the call that initialises it each time anew. */
+function lowerLocalObject(
+  declaration: ts.VariableDeclaration,
+  value: ts.NewExpression,
+  struct: StructType,
+  remarks: Remarks,
+  scope: FunctionScope,
+): Statement[] {
+  const type: IrType = { form: 'struct', struct };
+  const variable = scope.locals.declare(declaration, declaration.name.getText(), type, false);
+  variable.read = true;
+  const target: Expr = { op: 'variable', variable, type };
+  return [
+    { ...remarks, kind: 'declare', variable, value: undefined, trailing: '' },
+    { ...remarks, spaced: false, comments: [], kind: 'evaluate', call: lowerNew(value, target, scope) },
+  ];
 }
 
 function lowerIf(node: ts.IfStatement, remarks: Remarks, scope: FunctionScope): Statement {

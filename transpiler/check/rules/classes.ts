@@ -1,7 +1,8 @@
-/** Fields, object creation and arrays: everything lives inside its owner from construction on. */
+/** Fields, object creation and arrays: everything lives inside its owner, or in a function, from construction on. */
 import ts from '../../load/typescript.cjs';
 import { parentOf, walk, type Context } from '../context.js';
 import { readType } from '../typeNodes.js';
+import { isLocalObject } from './localObjects.js';
 import { isConstantExpression } from './modules.js';
 
 export function checkClasses(node: ts.Node, context: Context): void {
@@ -73,7 +74,10 @@ function checkParameterProperties(node: ts.ConstructorDeclaration, context: Cont
   }
 }
 
-/** `new` only as the value of a field: `readonly f: F = new F()`, or `this.f = new F(x)` in a constructor. */
+/**
+ * `new` only as the value of a field: `readonly f: F = new F()`, or `this.f = new F(x)` in a constructor; or of a const in a
+ * function.
+ */
 function checkNew(node: ts.NewExpression, context: Context): void {
   const declaration = context.declarationOf(node.expression);
   const isOwnClass =
@@ -87,7 +91,9 @@ function checkNew(node: ts.NewExpression, context: Context): void {
       parent.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
       isOwnField(parent.left) &&
       ts.findAncestor(parent, ts.isConstructorDeclaration) !== undefined);
-  if (!isOwnClass || !isFieldValue) context.report(node, 'NS022', node.getText().slice(0, 60));
+  if (!isOwnClass || !(isFieldValue || isLocalObject(node, context))) {
+    context.report(node, 'NS022', node.getText().slice(0, 60));
+  }
 }
 
 /** A list of constants, as the value of a field or of a module table. */

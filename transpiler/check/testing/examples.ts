@@ -97,7 +97,7 @@ export const EXAMPLES: Readonly<Record<Code, Example>> = {
     good: `export class Window {\n  readonly samples: number[] = [0, 0];\n}`,
   },
   NS022: {
-    bad: `class Part {\n  x: number = 1;\n}\nexport function f(): number {\n  const part: Part = new Part();\n  return part.x;\n}`,
+    bad: `class Part {\n  x: number = 1;\n}\nexport function f(): number {\n  let part: Part = new Part();\n  part.x = 2;\n  return part.x;\n}`,
     good: `class Part {\n  x: number = 1;\n}\nexport class Owner {\n  private readonly part: Part = new Part();\n  f(): number {\n    return this.part.x;\n  }\n}`,
   },
   NS023: {
@@ -195,5 +195,9 @@ export const EXAMPLES: Readonly<Record<Code, Example>> = {
   NS046: {
     bad: `import type { text } from './types.js';\nexport function isOk(answer: text): boolean {\n  return answer === 'ok';\n}`,
     good: `import type { text } from './types.js';\nexport function isOk(answer: text): boolean {\n  return answer.length === 2 && answer.charCodeAt(0) === 111 && answer.charCodeAt(1) === 107;\n}`,
+  },
+  NS047: {
+    bad: `class Part {\n  x: number = 1;\n}\nexport class Holder {\n  private readonly part: Part;\n  constructor() {\n    const part: Part = new Part();\n    this.part = part;\n  }\n}`,
+    good: `class Part {\n  x: number = 1;\n}\nexport class Holder {\n  x: number;\n  constructor() {\n    const part: Part = new Part();\n    this.x = part.x;\n  }\n}`,
   },
 };

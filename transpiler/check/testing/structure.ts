@@ -110,11 +110,27 @@ export class A {
   readonly list: /*!NS034*/Date = /*!NS022*/new /*!NS027*/Date(0);
   constructor() {
     this.made = new Part();
-    const local: Part = /*!NS022*/new Part();
   }
-  f(): void {
-    const local: Part = /*!NS022*/new Part();
+  f(part: Part): void {
+    let local: Part = /*!NS022*/new Part();
+    local = /*!NS022*/new Part();
+    this.take(/*!NS022*/new Part());
+    const x: number = /*!NS022*/new Part().x;
+    const same: Part = /*!NS022*/new Same();
+    for (const counted: Part = /*!NS022*/new Part(); x > 1; counted.x += 1) {
+    }
+    const list: /*!NS034*/Part[] = /*!NS023*/[/*!NS022*/new Part()];
   }
+  take(part: Part): void {
+    part.x = 1;
+  }
+  g(): /*!NS034*/Part {
+    return /*!NS022*/new Part();
+  }
+}
+export const PART: Part = /*!NS022 NS041*/new Part();
+class Same {
+  x: number = 0;
 }`,
   },
   {

@@ -8,6 +8,7 @@ import { hasTarget, PC_O2, TARGETS } from '../targets.js';
 import { CONTROL_CORNERS } from './control.js';
 import { programOf, RESULTS, type Corner } from './corner.js';
 import { INTEGER_CORNERS } from './integers.js';
+import { LOCAL_OBJECT_CORNERS } from './localObjects.js';
 import { NUMBER_CORNERS } from './numbers.js';
 import { OBJECT_CORNERS } from './objects.js';
 
@@ -21,6 +22,7 @@ const CORNERS: readonly Corner[] = [
   ...INTEGER_CORNERS,
   ...CONTROL_CORNERS,
   ...OBJECT_CORNERS,
+  ...LOCAL_OBJECT_CORNERS,
 ];
 /** The tables of edge values have lengths that share few factors: so many steps meet most pairs. */
 const STEPS = 1500;

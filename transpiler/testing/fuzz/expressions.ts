@@ -8,6 +8,8 @@ export interface Names {
   u32: readonly string[];
   u8: readonly string[];
   boolean: readonly string[];
+  /** Objects of the class Part. */
+  parts: readonly string[];
 }
 
 const NUMBERS = [

@@ -1,5 +1,5 @@
 /**
- * Random programs: classes with fields of every type, an owned object, methods and a step full of random statements.
+ * Random programs: classes with fields of every type, an owned object, objects made in functions, methods and a step full of random statements.
  * A program is a tree of statements, so that it can be shrunk by leaving some out.
  */
 import { Expressions, type Names } from './expressions.js';
@@ -25,6 +25,7 @@ const FIELDS: Names = {
   u32: ['this.u', 'this.part.h'],
   u8: ['this.b', 'this.bytes[this.i & 3]'],
   boolean: ['this.p', 'this.q'],
+  parts: ['this.part'],
 };
 
 export function randomClass(seed: number, name: string): FuzzClass {
@@ -52,24 +53,25 @@ function statement(random: Random, names: Names, depth: number, counter: Counter
   const block = (more: Names = names): Node[] =>
     statements(random, more, 1 + random.below(3), depth - 1, counter);
   const size = 1 + random.below(4);
+  const part = random.pick(names.parts);
   const kinds = depth > 0 ? 12 : 8;
   switch (random.below(kinds)) {
     case 0:
       return [
-        { text: `${random.pick(['this.x', 'this.y', 'this.part.z'])} = ${expressions.number(size)};` },
+        { text: `${random.pick(['this.x', 'this.y', `${part}.z`])} = ${expressions.number(size)};` },
         names,
       ];
     case 1:
       return [{ text: `this.v[${expressions.i32(1)} & 3] = ${expressions.number(size)};` }, names];
     case 2:
       return [
-        { text: `${random.pick(['this.i', 'this.j', 'this.part.n'])} = ${expressions.i32(size)};` },
+        { text: `${random.pick(['this.i', 'this.j', `${part}.n`])} = ${expressions.i32(size)};` },
         names,
       ];
     case 3:
       return [{ text: `this.w[${expressions.i32(1)} & 3] = ${expressions.i32(size)};` }, names];
     case 4:
-      return [{ text: `${random.pick(['this.u', 'this.part.h'])} = ${expressions.u32(size)};` }, names];
+      return [{ text: `${random.pick(['this.u', `${part}.h`])} = ${expressions.u32(size)};` }, names];
     case 5:
       return [
         { text: `${random.pick(['this.b', 'this.bytes[this.j & 3]'])} = ${expressions.u8(size)};` },
@@ -110,7 +112,7 @@ function declaration(
   size: number,
 ): [Node, Names] {
   const name = `t${counter.locals++}`;
-  switch (random.below(4)) {
+  switch (random.below(6)) {
     case 0:
       return [
         { text: `const ${name}: number = ${expressions.number(size)};` },
@@ -124,9 +126,21 @@ function declaration(
     case 2:
       return [
         {
-          text: `const ${name}: number = this.part.mix(${expressions.number(size)}, ${expressions.i32(size)});`,
+          text: `const ${name}: number = ${random.pick(names.parts)}.mix(${expressions.number(size)}, ${expressions.i32(size)});`,
         },
         { ...names, number: [...names.number, name] },
+      ];
+    case 3:
+      return [
+        {
+          text: `const ${name}: number = ${random.pick(names.parts)}.blend(${random.pick(names.parts)}, ${expressions.number(1)});`,
+        },
+        { ...names, number: [...names.number, name] },
+      ];
+    case 4:
+      return [
+        { text: `const ${name}: Part = new Part(${expressions.number(size)});` },
+        withPart(names, name),
       ];
     default:
       return [
@@ -134,6 +148,17 @@ function declaration(
         { ...names, u32: [...names.u32, name] },
       ];
   }
+}
+
+/** The names in reach once there is another object. */
+function withPart(names: Names, name: string): Names {
+  return {
+    ...names,
+    number: [...names.number, `${name}.z`],
+    i32: [...names.i32, `${name}.n`],
+    u32: [...names.u32, `${name}.h`],
+    parts: [...names.parts, name],
+  };
 }
 
 /** The source of several classes and of the `Program` that steps them all. */
@@ -158,14 +183,23 @@ ${steps.join('\n')}
 }
 
 const PART = `class Part {
-  z: number = 2.5;
+  z: number;
   n: i32 = 9;
   h: u32 = 2166136261;
+  constructor(z: number) {
+    this.z = z;
+  }
   mix(x: number, k: i32): number {
     this.n = (this.n + k) | 0;
     this.h = (Math.imul(this.h, 31) + this.n) >>> 0;
     this.z = this.z > 1e10 ? 1 : this.z * 1.5;
     return x - this.z + (this.h & 15);
+  }
+  blend(other: Part, x: number): number {
+    const sum: Part = new Part(this.z + other.z);
+    other.n = (this.n - sum.n) | 0;
+    this.z = sum.mix(x, other.n);
+    return other.z;
   }
 }`;
 
@@ -182,7 +216,7 @@ function classText({ name, step }: FuzzClass): string {
   readonly v: number[] = [1, -0.5, 1e9, 7];
   readonly w: i32[] = [1, -1, 2147483647, 77];
   readonly bytes: u8[] = [1, 2, 3, 255];
-  readonly part: Part = new Part();
+  readonly part: Part = new Part(2.5);
   step(): void {
 ${step.flatMap((node) => lines(node, '    ')).join('\n')}
     this.i = (this.i + 1) | 0;

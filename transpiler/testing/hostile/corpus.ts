@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { CLEAN_CASES } from '../../check/testing/clean.js';
 import { EXPRESSION_CASES } from '../../check/testing/expressions.js';
 import { INTEGER_CASES } from '../../check/testing/integers.js';
+import { CLEAN_LOCAL_OBJECT_CASE, LOCAL_OBJECT_CASES } from '../../check/testing/localObjects.js';
 import { STRUCTURE_CASES } from '../../check/testing/structure.js';
 import { SYNTAX_CASES } from '../../check/testing/syntax.js';
 import { FEATURES } from '../features.js';
+import { LOCAL_OBJECT_FEATURE } from '../localObjectFeature.js';
 import { Specimen } from './mutate.js';
 
 export const ROOT = join(import.meta.dirname, '..', '..', '..');
@@ -25,12 +27,14 @@ function independentCoreSources(): string[] {
 }
 
 export const PROGRAMS: readonly string[] = [
-  ...FEATURES.map(({ source }) => source),
+  ...[...FEATURES, LOCAL_OBJECT_FEATURE, CLEAN_LOCAL_OBJECT_CASE].map(({ source }) => source),
   ...CLEAN_CASES.filter(({ others }) => others === undefined).map(({ source }) => source),
   ...independentCoreSources(),
 ];
 
 export const DONORS: readonly Specimen[] = [
   ...PROGRAMS,
-  ...[...STRUCTURE_CASES, ...SYNTAX_CASES, ...EXPRESSION_CASES, ...INTEGER_CASES].map(({ source }) => source),
+  ...[...STRUCTURE_CASES, ...LOCAL_OBJECT_CASES, ...SYNTAX_CASES, ...EXPRESSION_CASES, ...INTEGER_CASES].map(
+    ({ source }) => source,
+  ),
 ].map((source) => new Specimen(source));
