@@ -18,7 +18,7 @@ import { compareDiagnostics, type Diagnostic } from './check/diagnostics.js';
 import type { Program } from './ir/ir.js';
 import { createProgram, portableSources, reachableSources } from './load/program.js';
 import { lowerProgram } from './lower/lower.js';
-import { isHeaderOfC } from './lower/reserved.js';
+import { whosePrefix } from './lower/reserved.js';
 import type { LoweringOptions } from './lower/registry.js';
 import { RUNTIME_HEADER, STATE_HEADER } from './print/files.js';
 import { printProgram } from './print/project.js';
@@ -123,7 +123,7 @@ export function front(
 /** A C name from a file name. */
 function defaultPrefix(entry: string): string {
   const name = parse(basename(entry)).name.replace(/\W/g, '_');
-  return /^[A-Za-z]/.test(name) && !isHeaderOfC(name) ? name : `ts_${name}`;
+  return /^[A-Za-z]/.test(name) && whosePrefix(name) === undefined ? name : `ts_${name}`;
 }
 
 function load(entries: readonly string[], memory?: ReadonlyMap<string, string>): Loaded {

@@ -1,7 +1,7 @@
 /** Reads the command line's arguments. */
 import { parseArgs } from 'node:util';
 import type { CompileOptions } from '../compile.js';
-import { isHeaderOfC } from '../lower/reserved.js';
+import { whosePrefix } from '../lower/reserved.js';
 
 export const USAGE = `usage: ts-to-c check [--no-local-objects] ENTRY...          (or --check ENTRY...)
        ts-to-c build [--out DIR] [--single] [--prefix P] [--line] [--real=double|float] [--checked]
@@ -43,9 +43,10 @@ export function parseArguments(args: readonly string[]): Arguments | 'help' {
   if (prefix !== undefined && !/^[A-Za-z]\w*$/.test(prefix)) {
     throw new UsageError(`--prefix must be a C name: letters, digits and _, not ${prefix}`);
   }
-  if (prefix !== undefined && isHeaderOfC(prefix)) {
-    throw new UsageError(`--prefix ${prefix} would make ${prefix}.h, which is a header of C`);
-  }
+  const owner = prefix === undefined ? undefined : whosePrefix(prefix);
+  if (owner !== undefined) throw new UsageError(`--prefix ${prefix} ${owner}`);
+  const twice = values.state?.find((name, k, all) => all.indexOf(name) < k);
+  if (twice !== undefined) throw new UsageError(`--state ${twice} is given twice`);
   return {
     command,
     entries,

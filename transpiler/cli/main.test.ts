@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -53,6 +53,29 @@ describe('the command', () => {
       expect(status).toBe(1);
       expect(output).toMatch(/local\.ts:5:22 - NS022: .*with --no-local-objects/);
     }
+    rmSync(source);
+  });
+
+  it.each([
+    [['--prefix', 'ts'], 'is that of the runtime header'],
+    [['--prefix', 'math'], 'would make math.h'],
+    [['--state', 'Part', '--state', 'Part'], '--state Part is given twice'],
+    [['--out', '/proc/none/c'], 'no such file or directory'],
+  ])('ends with 2 at %j, and says why', (options, message) => {
+    const source = join(folder, 'plain.ts');
+    writeFileSync(source, 'export function f(x: number): boolean {\n  return x !== 0;\n}\n');
+    const { status, output } = tsToC('build', '--out', join(folder, 'none'), ...options, source);
+    expect(status).toBe(2);
+    expect(output).toContain(message);
+    rmSync(source);
+  });
+
+  it('is not confused by a source named like its runtime', () => {
+    const source = join(folder, 'ts.ts');
+    writeFileSync(source, 'export function f(x: number): boolean {\n  return x !== 0;\n}\n');
+    const out = join(folder, 'ts-named');
+    expect(tsToC('build', '--out', out, source).status).toBe(0);
+    expect(readdirSync(out)).toEqual(['ts_runtime.h', 'ts_ts_ts.c', 'ts_ts_ts.h']);
     rmSync(source);
   });
 

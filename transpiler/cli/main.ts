@@ -5,7 +5,7 @@
  * usage, or a file that cannot be read or written; 3: a fault of this program.
  */
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import type { Diagnostic } from '../check/diagnostics.js';
 import { formatDiagnostic } from '../check/diagnostics.js';
 import { check, compile } from '../compile.js';
@@ -46,10 +46,17 @@ function run(parsed: Arguments): number {
   const { sources, diagnostics, files } = compile(parsed.entries, parsed.options);
   if (sources.length === 0) throw new UsageError(`no TypeScript sources in ${parsed.entries.join(', ')}`);
   if (diagnostics.length === 0) {
-    mkdirSync(parsed.out, { recursive: true });
+    makeFolder(parsed.out);
     for (const [name, text] of files) writeIfChanged(join(parsed.out, name), text);
   }
   return report(diagnostics, `${files.size} files written to ${parsed.out}`, sources.length);
+}
+
+/** One level at a time: where no folder can be made (below /proc) Node's own recursion never ends. */
+function makeFolder(folder: string): void {
+  const missing: string[] = [];
+  for (let path = resolve(folder); !existsSync(path); path = dirname(path)) missing.unshift(path);
+  for (const path of missing) mkdirSync(path);
 }
 
 /** A file that is as it should be keeps its time, so that `make` compiles only what changed. */

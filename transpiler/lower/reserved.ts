@@ -54,7 +54,8 @@ export function isMacroLike(name: string): boolean {
   return /^[A-Z][A-Z0-9_]+$/.test(name) || name === 'I';
 }
 
-/** Whether `name.h` is a header of C. */
-export function isHeaderOfC(name: string): boolean {
-  return HEADERS.has(name.toLowerCase());
+/** Why no program can have this prefix: its names or files would be others'. Undefined where it can. */
+export function whosePrefix(name: string): string | undefined {
+  if (HEADERS.has(name.toLowerCase())) return `would make ${name}.h, which is a header of C`;
+  return name.toLowerCase() === 'ts' ? 'is that of the runtime header' : undefined;
 }
