@@ -12,6 +12,7 @@ import { checkImportCycles, checkRecursion } from './rules/cycles.js';
 import { checkIntegers } from './rules/integers.js';
 import { checkIndices } from './rules/indices.js';
 import { checkLocalObjects, refuseLocalObjects } from './rules/localObjects.js';
+import { checkLookAlikes } from './rules/lookAlikes.js';
 import { checkModule } from './rules/modules.js';
 import { checkOperators } from './rules/operators.js';
 import { checkStatements } from './rules/statements.js';
@@ -25,6 +26,7 @@ const NODE_RULES: readonly ((node: ts.Node, context: Context) => void)[] = [
   checkTypes,
   checkClasses,
   checkLocalObjects,
+  checkLookAlikes,
   checkStatements,
   checkOperators,
   checkCalls,

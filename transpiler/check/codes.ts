@@ -241,6 +241,11 @@ export const RULES = {
     why: 'in C it lies on the stack and ends with its block',
     how: 'own it in a readonly field; or use it where it is, call its methods and pass it to functions',
   },
+  NS048: {
+    what: 'object of another class with the same fields',
+    why: 'in C it is another struct, whose fields may lie elsewhere',
+    how: 'make it of the class that is wanted, or declare that class there',
+  },
 } as const satisfies Record<string, RuleText>;
 
 export type Code = keyof typeof RULES;

@@ -5,6 +5,7 @@ import { EXPRESSION_CASES } from './testing/expressions.js';
 import { INTEGER_CASES } from './testing/integers.js';
 import { codesOf, expectations, findings, type RuleCase } from './testing/markers.js';
 import { CLEAN_LOCAL_OBJECT_CASE, LOCAL_OBJECT_CASES } from './testing/localObjects.js';
+import { CLEAN_LOOK_ALIKE_CASE, LOOK_ALIKE_CASES } from './testing/lookAlikes.js';
 import { STRUCTURE_CASES } from './testing/structure.js';
 import { SYNTAX_CASES } from './testing/syntax.js';
 import { check } from '../compile.js';
@@ -19,6 +20,7 @@ const GROUPS: Readonly<Record<string, readonly RuleCase[]>> = {
   syntax: SYNTAX_CASES,
   structure: STRUCTURE_CASES,
   'objects made in functions': LOCAL_OBJECT_CASES,
+  'objects of look-alike classes': LOOK_ALIKE_CASES,
   expressions: EXPRESSION_CASES,
   integers: INTEGER_CASES,
 };
@@ -31,7 +33,7 @@ describe.each(Object.entries(GROUPS))('%s', (_group, cases) => {
 });
 
 describe('what is allowed', () => {
-  it.each([...CLEAN_CASES, CLEAN_LOCAL_OBJECT_CASE])('passes $name', (ruleCase) => {
+  it.each([...CLEAN_CASES, CLEAN_LOCAL_OBJECT_CASE, CLEAN_LOOK_ALIKE_CASE])('passes $name', (ruleCase) => {
     expect(codesOf(ruleCase.source)).toEqual([]);
     expect(findings(ruleCase)).toEqual([]);
   });

@@ -200,4 +200,8 @@ export const EXAMPLES: Readonly<Record<Code, Example>> = {
     bad: `class Part {\n  x: number = 1;\n}\nexport class Holder {\n  private readonly part: Part;\n  constructor() {\n    const part: Part = new Part();\n    this.part = part;\n  }\n}`,
     good: `class Part {\n  x: number = 1;\n}\nexport class Holder {\n  x: number;\n  constructor() {\n    const part: Part = new Part();\n    this.x = part.x;\n  }\n}`,
   },
+  NS048: {
+    bad: `class Volts {\n  value: number = 0;\n}\nclass Amperes {\n  value: number = 0;\n}\nfunction twice(volts: Volts): number {\n  return 2 * volts.value;\n}\nexport class Meter {\n  private readonly amperes: Amperes = new Amperes();\n  read(): number {\n    return twice(this.amperes);\n  }\n}`,
+    good: `class Volts {\n  value: number = 0;\n}\nfunction twice(volts: Volts): number {\n  return 2 * volts.value;\n}\nexport class Meter {\n  private readonly volts: Volts = new Volts();\n  read(): number {\n    return twice(this.volts);\n  }\n}`,
+  },
 };
