@@ -57,6 +57,8 @@ function makeFolder(folder: string): void {
   const missing: string[] = [];
   for (let path = resolve(folder); !existsSync(path); path = dirname(path)) missing.unshift(path);
   for (const path of missing) mkdirSync(path);
+  // Says so where a file has that name.
+  mkdirSync(folder, { recursive: true });
 }
 
 /** A file that is as it should be keeps its time, so that `make` compiles only what changed. */
