@@ -130,7 +130,7 @@ export class RunFollower {
     const weight = (reading: LeakReading): number =>
       reading.leak_A / (settings.leakSigma * reading.uncertainty_A());
     if (restLeak.fresh) this.evidence.rest = Math.max(this.evidence.rest, weight(restLeak.reading));
-    if (slippage.fresh) this.evidence.slip = Math.max(this.evidence.slip, weight(slippage.segment));
+    if (slippage.judged) this.evidence.slip = Math.max(this.evidence.slip, weight(slippage.segment));
     this.evidence.pressure = Math.max(
       this.evidence.pressure,
       pressureLeak.binCusum.value / settings.pressure.cusumBinLimit,
