@@ -114,7 +114,9 @@ function run(lines: number, unlock: string, seed: number): Seen {
     if (dice.below(3) > 0 || echoed) {
       const text = test.read();
       const wanted = echoed ? ECHOED : LINES_OF_TEXT;
-      if (!wanted.test(text) || /NaN|undefined|Infinity/.test(text.replaceAll('\b', ''))) {
+      // With the echo, what looks like a slip may be what was typed.
+      const slipped = !echoed && /NaN|undefined|Infinity/.test(text);
+      if (!wanted.test(text) || slipped) {
         throw new Error(`odd output, line ${count}: ${JSON.stringify(text)}`);
       }
     }
