@@ -118,7 +118,7 @@ export class Slippage {
   follow(interval_s: number): void {
     this.judged = false;
     let left_s: number = interval_s;
-    while (!this.search.done && !this.judged) {
+    while (!this.search.done) {
       this.search.step();
       left_s = left_s - PIECE_S;
       if (this.search.done) {

@@ -80,7 +80,11 @@ function cellModule(scratch: string, profile: CellProfile): string {
   const table = tableOf(join(scratch, 'firmware', 'core', 'profile.ts'), 'CellProfile', wanted);
   const places = [...table.reals, ...table.integers, ...table.flags];
   const numbers = Buffer.alloc(8 * places.length);
-  table.names.forEach((name, k) => numbers.writeDoubleLE(values.get(name.replace(/^\./, '')) ?? NaN, 8 * k));
+  table.names.forEach((name, k) => {
+    const value = values.get(name.replace(/^\./, ''));
+    if (value === undefined) throw new Error(`the profile's table has a place for '${name}', and no value`);
+    numbers.writeDoubleLE(value, 8 * k);
+  });
   return `import type { CellProfile } from '../../core/profile.js';
 import { Fields, partsOf } from '../fields.js';
 

@@ -80,7 +80,12 @@ function observe(
   const document = pressure ? simulation.nominalProfile : withoutPressure(simulation.nominalProfile);
   const run = new MonitorRun(toCellProfile(document), cellDocument(document, 'given'));
   const healthy = condition.kind === 'healthy' || condition.kind === 'loss';
-  const follower = new RunFollower(run.monitor, () => onsetOf(condition, simulation), healthy);
+  const follower = new RunFollower(
+    run.monitor,
+    () => onsetOf(condition, simulation),
+    healthy,
+    scenario.spread === 'hard',
+  );
   const nominal = cellWith(scenario.cell ?? {});
   const leakOf = (start_s: number, end_s: number): number =>
     (simulation.truth.at(end_s).leaked_C - simulation.truth.at(start_s).leaked_C) / (end_s - start_s);

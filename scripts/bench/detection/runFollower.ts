@@ -13,7 +13,7 @@ import type { Delay, SuddenAnswer } from './runRecord.js';
 const RESTING_PER_H = 0.01;
 const SECONDS_PER_HOUR = 3600;
 
-/** A sensor of the poor boards of a hard spread that is lost opens the contactor, as it should: no false alarm. */
+/** Where sensors are lost these open the contactor, as they should: no false alarm. */
 const SENSOR_ROWS: readonly FaultId[] = [
   FaultId.VoltageSensor,
   FaultId.CurrentSensor,
@@ -48,11 +48,15 @@ export class RunFollower {
   private level4: number | null = null;
   private opening: number | null = null;
 
-  /** @param onset start of the leak, s; Infinity before it is known */
+  /**
+   * @param onset start of the leak, s; Infinity before it is known
+   * @param losesSensors boards of the run may lose readings (the poor ones of a hard spread)
+   */
   constructor(
     private readonly monitor: BatteryMonitor,
     private readonly onset: () => number,
     private readonly healthy: boolean,
+    private readonly losesSensors: boolean,
   ) {}
 
   /** After the core's step with this sample. */
@@ -101,7 +105,7 @@ export class RunFollower {
       if (open) this.opening ??= this.samplesSince;
       if (this.monitor.transient.underWay) this.dips ??= this.samplesSince;
     } else {
-      this.falseOpening ||= open && this.opensForTheCell();
+      this.falseOpening ||= open && (!this.losesSensors || this.opensForTheCell());
       if (level >= 1 && this.level < 1) this.falseLevel1 += 1;
       if (level >= 2 && this.level < 2) this.falseLevel2 += 1;
     }
