@@ -36,6 +36,7 @@ const ENTRIES = [
 
 async function main(): Promise<number> {
   const { out, profile: profileFile } = readOptions();
+  if (out === '') throw new UsageError('--out is empty; name a folder');
   // Before anything is written: a bad profile must leave an earlier library whole.
   const cell = profileFile === undefined ? undefined : toCellProfile(await loadProfile(profileFile));
   const entries = ENTRIES.map((entry) => join(ROOT, entry));

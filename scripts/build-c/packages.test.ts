@@ -142,6 +142,7 @@ describe('the C library', () => {
   it.each([
     [['--profile', join(scratch, 'none.json')], 1, 'there is no such file'],
     [['--nope'], 2, "Unknown option '--nope'"],
+    [['--out', ''], 2, '--out is empty'],
     [['--out', join(import.meta.dirname, 'main.ts')], 1, 'a part of the path is a file'],
     [['--out', '/proc/nabms'], 1, 'a folder cannot be made there'],
   ] as const)('says in one line what is wrong with %j', (options, status, message) => {

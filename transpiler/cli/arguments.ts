@@ -43,6 +43,7 @@ export function parseArguments(args: readonly string[]): Arguments | 'help' {
   if (prefix !== undefined && !/^[A-Za-z]\w*$/.test(prefix)) {
     throw new UsageError(`--prefix must be a C name: letters, digits and _, not ${prefix}`);
   }
+  if (values.out === '') throw new UsageError('--out is empty: name a folder');
   const owner = prefix === undefined ? undefined : whosePrefix(prefix);
   if (owner !== undefined) throw new UsageError(`--prefix ${prefix} ${owner}`);
   const twice = values.state?.find((name, k, all) => all.indexOf(name) < k);

@@ -59,6 +59,7 @@ describe('the command', () => {
   it.each([
     [['--prefix', 'ts'], 'is that of the runtime header'],
     [['--prefix', 'math'], 'would make math.h'],
+    [['--out', ''], '--out is empty'],
     [['--state', 'Part', '--state', 'Part'], '--state Part is given twice'],
     [['--out', '/proc/none/c'], 'no such file or directory'],
   ])('ends with 2 at %j, and says why', (options, message) => {
