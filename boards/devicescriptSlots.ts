@@ -25,14 +25,14 @@ const SLOTS = {
   ],
   dips: [
     ['voltage/transients.ts', 'transients.ts'],
-    ['dipsEvidence.ts', 'dipsEvidence.ts'],
+    ['leak/dipsEvidence.ts', 'dipsEvidence.ts'],
     ['voltage/transientSettings.ts', 'transientSettings.ts'],
     ['voltage/transientOutputs.ts', 'outputs.ts'],
   ],
   pressure: [
     ['pressure/pressureModel.ts', 'pressureModel.ts'],
     ['pressure/pressureLeak.ts', 'pressureLeak.ts'],
-    ['pressureEvidence.ts', 'pressureEvidence.ts'],
+    ['leak/pressureEvidence.ts', 'pressureEvidence.ts'],
     ['pressure/pressureOutputs.ts', 'outputs.ts'],
   ],
   /** Division of the loss into dead metal, SEI and locked sodium, corrected efficiency, forecast. */

@@ -1,11 +1,11 @@
 /** Answers of `cycles`, `inventory`, `short` and `pressure`, a line a call; names as in `nabms.result/1` (DESIGN section 5). */
 import type { CycleRecord } from '../core/cycleRecord.js';
-import type { Inventory } from '../core/inventory.js';
-import type { LeakEpisode } from '../core/leakEpisode.js';
+import type { Inventory } from '../core/ledger/inventory.js';
+import type { LeakEpisode } from '../core/leak/leakEpisode.js';
 import type { Pool } from '../core/ledger/pool.js';
 import type { BatteryMonitor } from '../core/monitor.js';
 import type { PressureModel } from '../core/pressure/pressureModel.js';
-import type { SoftShort } from '../core/softShort.js';
+import type { SoftShort } from '../core/leak/softShort.js';
 import type { i32, text } from '../core/types.js';
 import { CAUSE_NAMES, DISCHARGE_END_NAMES, INVENTORY_REASON_NAMES } from './names.js';
 import type { Report } from './report.js';

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { Cause } from '../core/cause.js';
+import { Cause } from '../core/leak/cause.js';
 import { DischargeEnd } from '../core/endOfDischarge.js';
 import { Mode } from '../core/flow.js';
-import { InventoryReason } from '../core/inventory.js';
+import { InventoryReason } from '../core/ledger/inventory.js';
 import { FaultId } from '../core/protection/faultTable.js';
 import { Command, COMMAND_HELP, COMMAND_NAMES, PERSON_COMMANDS } from './commands.js';
 import { SelfTest } from './consoleActions.js';

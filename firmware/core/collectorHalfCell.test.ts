@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Row } from './testing/idealRecord.js';
 import { idealProfile, idealRows, runRows, STEP_C } from './testing/idealRecord.js';
 import { DischargeEnd } from './endOfDischarge.js';
-import { InventoryReason } from './inventory.js';
+import { InventoryReason } from './ledger/inventory.js';
 import { type CellProfile, Geometry } from './profile.js';
 
 const PLATE_V = 0.0625;

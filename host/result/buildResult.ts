@@ -1,4 +1,4 @@
-import { Cause } from '../../firmware/core/cause.js';
+import { Cause } from '../../firmware/core/leak/cause.js';
 import { CAUSE_NAMES } from '../../firmware/console/names.js';
 import type { BatteryMonitor } from '../../firmware/core/monitor.js';
 import { ContactorRequest } from '../../firmware/core/protection/protection.js';

@@ -1,7 +1,7 @@
 import { DischargeEnd } from '../../firmware/core/endOfDischarge.js';
-import { InventoryReason } from '../../firmware/core/inventory.js';
+import { InventoryReason } from '../../firmware/core/ledger/inventory.js';
 import type { BatteryMonitor } from '../../firmware/core/monitor.js';
-import { RestRefusal } from '../../firmware/core/restLeak.js';
+import { RestRefusal } from '../../firmware/core/leak/restLeak.js';
 import { hoursText } from './quantityWords.js';
 
 /** For every conclusion whether it can be drawn, and why or why not, in words; with what would make it possible. */

@@ -1,7 +1,7 @@
 /** What the stack pressure says of the cell, and how well its laws are known, for the result document. */
 import type { BatteryMonitor } from '../../firmware/core/monitor.js';
 import { PressureReason } from '../../firmware/core/pressure/pressureReason.js';
-import { LeakMethod } from '../../firmware/core/leakReading.js';
+import { LeakMethod } from '../../firmware/core/leak/leakReading.js';
 import type { PressureDocument } from './resultSchema.js';
 
 const SECONDS_PER_HOUR = 3600;

@@ -1,7 +1,7 @@
 import { DischargeEnd } from '../../firmware/core/endOfDischarge.js';
-import type { LeakReading } from '../../firmware/core/leakReading.js';
+import type { LeakReading } from '../../firmware/core/leak/leakReading.js';
 import type { Pool } from '../../firmware/core/ledger/pool.js';
-import { LeakMethod } from '../../firmware/core/leakReading.js';
+import { LeakMethod } from '../../firmware/core/leak/leakReading.js';
 import { BatteryMonitor } from '../../firmware/core/monitor.js';
 import { ContactorRequest } from '../../firmware/core/protection/protection.js';
 import type { CellProfile } from '../../firmware/core/profile.js';

@@ -246,6 +246,11 @@ export const RULES = {
     why: 'in C it is another struct, whose fields may lie elsewhere',
     how: 'make it of the class that is wanted, or declare that class there',
   },
+  NS049: {
+    what: 'variable of another clause of the switch',
+    why: 'its declaration has not run there: JavaScript throws, C knows no such variable',
+    how: 'declare it before the switch',
+  },
 } as const satisfies Record<string, RuleText>;
 
 export type Code = keyof typeof RULES;

@@ -237,6 +237,8 @@ export function asI64(node: ts.Expression, scope: FunctionScope): Expr {
   if (ts.isCallExpression(inner)) {
     const whole = lowerMathI64(inner, scope);
     if (whole !== undefined) return whole;
+    // The lesser of a product beyond 2^53 and a whole number: found in doubles, and exact.
+    if (isExact(rangeOf(inner, scope.context))) return toI64(asF64(inner, scope));
   }
   if (ts.isPrefixUnaryExpression(inner)) {
     return { op: 'unary', operator: '-', operand: asI64(inner.operand, scope), type: I64 };

@@ -1,4 +1,4 @@
-import { Cause } from '../../core/cause.js';
+import { Cause } from '../../core/leak/cause.js';
 import { FaultId } from '../../core/protection/faultTable.js';
 import { ContactorRequest } from '../../core/protection/protection.js';
 import { TestConsole } from './testConsole.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Endpoint } from '../endpoint.js';
-import { LeakReading } from '../leakReading.js';
+import { LeakReading } from '../leak/leakReading.js';
 import { CellProfile } from '../profile.js';
 import { MonitorSettings } from '../settings.js';
 import { LockedSodium } from './lockedSodium.js';

@@ -8,7 +8,7 @@
  * uncertainty is below `lockedSigmaMax` of the capacity, else two bounds.
  */
 import type { Endpoint } from '../endpoint.js';
-import type { LeakReading } from '../leakReading.js';
+import type { LeakReading } from '../leak/leakReading.js';
 import { sqrt } from '../mathx.js';
 import type { CellProfile } from '../profile.js';
 import type { MonitorSettings } from '../settings.js';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { CellProfile } from '../profile.js';
-import { Inventory } from '../inventory.js';
-import { PressureScale } from '../pressureScale.js';
-import { Settling } from '../settling.js';
+import { Inventory } from './inventory.js';
+import { PressureScale } from '../leak/pressureScale.js';
+import { Settling } from '../leak/settling.js';
 import { MonitorSettings } from '../settings.js';
 import { MetalLedger } from './metalLedger.js';
 

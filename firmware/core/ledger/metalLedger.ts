@@ -5,10 +5,10 @@
  * the loss is kept span by span: what was lost before the present one keeps the bounds it had then (at first: anything
  * between none and all of it).
  */
-import { CapacityReading } from '../capacityReading.js';
-import type { Inventory } from '../inventory.js';
+import { CapacityReading } from './capacityReading.js';
+import type { Inventory } from './inventory.js';
 import { sqrt } from '../mathx.js';
-import type { PressureScale } from '../pressureScale.js';
+import type { PressureScale } from '../leak/pressureScale.js';
 import { MetalSplit } from './metalSplit.js';
 import type { MolarVolumes } from './molarVolumes.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Noise } from '../testing/noise.js';
-import { CapacityReading } from '../capacityReading.js';
-import { PressureScale } from '../pressureScale.js';
+import { CapacityReading } from './capacityReading.js';
+import { PressureScale } from '../leak/pressureScale.js';
 import { MetalSplit } from './metalSplit.js';
 import { MolarVolumes } from './molarVolumes.js';
 

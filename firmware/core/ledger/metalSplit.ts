@@ -9,9 +9,9 @@
  * (0.33 cm3/Ah), so drift of the load cell, pores and the SEI's volume weigh heavily; gas cannot be told from metal. The
  * bounds carry all but the gas, and end where the loss ends.
  */
-import type { CapacityReading } from '../capacityReading.js';
+import type { CapacityReading } from './capacityReading.js';
 import { sqrt } from '../mathx.js';
-import type { PressureScale } from '../pressureScale.js';
+import type { PressureScale } from '../leak/pressureScale.js';
 import type { MolarVolumes } from './molarVolumes.js';
 
 /** Bounds are this many standard deviations wide, each way (95 %). */

@@ -12,9 +12,9 @@
  */
 import type { CoulombCounter } from '../coulombCounter.js';
 import type { Endpoint } from '../endpoint.js';
-import type { Inventory } from '../inventory.js';
+import type { Inventory } from './inventory.js';
 import type { CellProfile } from '../profile.js';
-import type { PressureScale } from '../pressureScale.js';
+import type { PressureScale } from '../leak/pressureScale.js';
 import type { MonitorSettings } from '../settings.js';
 import type { i32 } from '../types.js';
 import { LifeForecast } from './lifeForecast.js';

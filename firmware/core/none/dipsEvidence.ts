@@ -1,9 +1,9 @@
 /**
  * What dips of the voltage say to the verdict, where their detectors are left out: nothing.
  *
- * Takes the place of `dipsEvidence.ts`.
+ * Takes the place of `leak/dipsEvidence.ts`.
  */
-import type { SoftShort } from '../softShort.js';
+import type { SoftShort } from '../leak/softShort.js';
 import type { Transients } from '../voltage/transients.js';
 
 export class DipsEvidence {

@@ -1,11 +1,11 @@
 /**
  * What the pressure shows of a leak, on a target that measures no stack pressure: never anything.
  *
- * Takes the place of `pressureEvidence.ts`.
+ * Takes the place of `leak/pressureEvidence.ts`.
  */
 import type { PressureLeak } from '../pressure/pressureLeak.js';
 import type { MonitorSettings } from '../settings.js';
-import type { SoftShort } from '../softShort.js';
+import type { SoftShort } from '../leak/softShort.js';
 
 export class PressureEvidence {
   constructor(_settings: MonitorSettings) {}

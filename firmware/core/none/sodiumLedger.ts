@@ -6,9 +6,9 @@
  */
 import type { CoulombCounter } from '../coulombCounter.js';
 import type { Endpoint } from '../endpoint.js';
-import type { Inventory } from '../inventory.js';
-import type { LeakReading } from '../leakReading.js';
-import type { PressureScale } from '../pressureScale.js';
+import type { Inventory } from '../ledger/inventory.js';
+import type { LeakReading } from '../leak/leakReading.js';
+import type { PressureScale } from '../leak/pressureScale.js';
 import type { CellProfile } from '../profile.js';
 import type { MonitorSettings } from '../settings.js';
 

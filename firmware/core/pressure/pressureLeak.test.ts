@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PressedCell } from '../testing/pressedCell.js';
-import { LeakReading } from '../leakReading.js';
+import { LeakReading } from '../leak/leakReading.js';
 import { BatteryMonitor } from '../monitor.js';
 import { MonitorSettings } from '../settings.js';
 

@@ -12,7 +12,7 @@
 import type { CycleTracker } from '../cycleTracker.js';
 import { Mode } from '../flow.js';
 import type { Flow } from '../flow.js';
-import { LeakMethod, LeakReading } from '../leakReading.js';
+import { LeakMethod, LeakReading } from '../leak/leakReading.js';
 import { sqrt } from '../mathx.js';
 import type { CellProfile } from '../profile.js';
 import type { i32 } from '../types.js';

@@ -8,8 +8,8 @@
  * of the load cell, offset of the current sensor, sodium that became SEI or isolated (PHYSICS A4, A8: charge with less
  * volume while charging). A closed cycle has hardly any difference left and is an absolute test.
  */
-import { LeakReading } from '../leakReading.js';
-import type { LeakMethod } from '../leakReading.js';
+import { LeakReading } from '../leak/leakReading.js';
+import type { LeakMethod } from '../leak/leakReading.js';
 import type { MolarVolumes } from '../ledger/molarVolumes.js';
 import { sqrt } from '../mathx.js';
 import type { i32 } from '../types.js';

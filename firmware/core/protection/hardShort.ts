@@ -11,7 +11,7 @@ import type { CoulombCounter } from '../coulombCounter.js';
 import { Direction } from '../cycleTracker.js';
 import type { CycleTracker } from '../cycleTracker.js';
 import type { Flow } from '../flow.js';
-import { LeakReading } from '../leakReading.js';
+import { LeakReading } from '../leak/leakReading.js';
 import type { Plausibility } from '../plausibility.js';
 import type { CellProfile } from '../profile.js';
 import type { Sample } from '../sample.js';

@@ -10,7 +10,7 @@
  */
 import { Mode } from '../../../firmware/core/flow.js';
 import { OcvTable } from '../../../firmware/core/ocvTable.js';
-import type { LeakReading } from '../../../firmware/core/leakReading.js';
+import type { LeakReading } from '../../../firmware/core/leak/leakReading.js';
 import type { BatteryMonitor } from '../../../firmware/core/monitor.js';
 import type { CellParameters } from '../../../sim/cell/cellParameters.js';
 import { nominalSensors } from '../../../sim/sensors/sensorSpec.js';

@@ -2,7 +2,7 @@
  * Follows one core through a run: when its levels rose, measured from the onset, what rose without a leak, and how strong
  * the evidence was at most.
  */
-import type { LeakReading } from '../../../firmware/core/leakReading.js';
+import type { LeakReading } from '../../../firmware/core/leak/leakReading.js';
 import type { BatteryMonitor } from '../../../firmware/core/monitor.js';
 import { FAULT_OPENS, FaultId } from '../../../firmware/core/protection/faultTable.js';
 import { ContactorRequest } from '../../../firmware/core/protection/protection.js';

@@ -5,7 +5,7 @@
 import { BatteryMonitor } from '../../../firmware/core/monitor.js';
 import { Sample } from '../../../firmware/core/sample.js';
 import { MonitorSettings } from '../../../firmware/core/settings.js';
-import { TOPS_MAX } from '../../../firmware/core/topHistory.js';
+import { TOPS_MAX } from '../../../firmware/core/leak/topHistory.js';
 import { BOARD_IMAGE, type ParityImage, WHOLE_IMAGE } from '../../../test/parity/images.js';
 import { PARITY_STEPS, ParityStimulus } from '../../../test/parity/stimulus.js';
 import { buildStepProgram, countOperations } from './operationCount.js';

@@ -7,7 +7,10 @@ import { isConstantExpression } from './modules.js';
 
 export function checkStatements(node: ts.Node, context: Context): void {
   if (ts.isVariableDeclarationList(node)) checkDeclarationList(node, context);
-  if (ts.isCaseBlock(node)) checkFallThrough(node, context);
+  if (ts.isCaseBlock(node)) {
+    checkFallThrough(node, context);
+    checkClauseVariables(node, context);
+  }
   if (ts.isSwitchStatement(node)) checkSwitch(node, context);
   if (ts.isExpressionStatement(node)) checkExpressionStatement(node, context);
   if (ts.isForStatement(node)) checkForHeader(node, context);
@@ -57,6 +60,28 @@ function checkFallThrough(node: ts.CaseBlock, context: Context): void {
     if (clause.statements.length > 0 && !leaves(clause.statements)) {
       context.report(clause, 'NS031', (clause.getText().split('\n')[0] ?? '').slice(0, 40));
     }
+  }
+}
+
+/** A switch is one block, but a clause that is jumped to has run none of the declarations before it. */
+function checkClauseVariables(node: ts.CaseBlock, context: Context): void {
+  const homes = new Map<ts.Declaration, ts.Node>();
+  for (const clause of node.clauses) {
+    for (const statement of clause.statements.filter(ts.isVariableStatement)) {
+      for (const declaration of statement.declarationList.declarations) homes.set(declaration, clause);
+    }
+  }
+  if (homes.size === 0) return;
+  for (const clause of node.clauses) {
+    const visit = (inner: ts.Node): void => {
+      if (ts.isIdentifier(inner)) {
+        const declaration = context.declarationOf(inner);
+        const home = declaration && homes.get(declaration);
+        if (home !== undefined && home !== clause) context.report(inner, 'NS049', inner.text);
+      }
+      ts.forEachChild(inner, visit);
+    };
+    visit(clause);
   }
 }
 

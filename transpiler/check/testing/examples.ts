@@ -204,4 +204,8 @@ export const EXAMPLES: Readonly<Record<Code, Example>> = {
     bad: `class Volts {\n  value: number = 0;\n}\nclass Amperes {\n  value: number = 0;\n}\nfunction twice(volts: Volts): number {\n  return 2 * volts.value;\n}\nexport class Meter {\n  private readonly amperes: Amperes = new Amperes();\n  read(): number {\n    return twice(this.amperes);\n  }\n}`,
     good: `class Volts {\n  value: number = 0;\n}\nfunction twice(volts: Volts): number {\n  return 2 * volts.value;\n}\nexport class Meter {\n  private readonly volts: Volts = new Volts();\n  read(): number {\n    return twice(this.volts);\n  }\n}`,
   },
+  NS049: {
+    bad: `import type { i32 } from './types.js';\nexport class Gear {\n  of(mode: i32): number {\n    switch (mode) {\n      case 0:\n        let ratio: number = 2;\n        return ratio;\n      default:\n        ratio = 1;\n        return ratio;\n    }\n  }\n}`,
+    good: `import type { i32 } from './types.js';\nexport class Gear {\n  of(mode: i32): number {\n    let ratio: number = 1;\n    switch (mode) {\n      case 0:\n        ratio = 2;\n        break;\n      default:\n        break;\n    }\n    return ratio;\n  }\n}`,
+  },
 };

@@ -152,6 +152,33 @@ export class A {
 /*!NS030*/export default A;`,
   },
   {
+    name: 'variables of another clause of the switch, in its statements and its blocks',
+    source: `import type { i32 } from './types.js';
+export class A {
+  f(mode: i32): number {
+    switch (mode) {
+      case 0:
+        const half: number = 0.5;
+        let sum: number = half;
+        if (sum > 1) {
+          sum = half;
+        }
+        return sum;
+      case 1:
+        /*!NS049*/sum = 2;
+        return 1;
+      case 2: {
+        const half: number = 3;
+        /*!NS049*/sum = half;
+        return /*!NS049*/sum;
+      }
+      default:
+        return 0;
+    }
+  }
+}`,
+  },
+  {
     name: 'text that is not printable ASCII, is kept, compared, joined, or read beyond its end',
     source: `import type { i32, text } from './types.js';
 const STAR: text = /*!NS046*/'\u2605';

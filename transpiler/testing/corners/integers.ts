@@ -44,6 +44,12 @@ export const INTEGER_CORNERS: readonly Corner[] = [
       out[4] = (b % b + 10) >>> 0; out[5] = Math.max(1, u % v) | 0; out[6] = ((u % v) + 7) / 2; out[7] = (u % v + 1) < 5 ? 1 : 0;`,
   },
   {
+    name: 'MinimaOfProductsBeyondDoubles',
+    step: `out[0] = Math.ceil(Math.min(u * (i + u), 0 - i)); out[1] = Math.min(u * v, 0 - i) + 1; out[2] = 5 - Math.min(i * u, u) + i;
+      out[3] = Math.abs(Math.max(i * j * 3, 0 - u)) + u; out[4] = Math.floor(Math.max(0 - u * v, u - 1)) > i ? 1 : 0;
+      out[5] = Math.min(u * u, 4294967296) + v; out[6] = (Math.min(u * u, 4294967296) + v) | 0; out[7] = Math.min(u * u, u) % 8;`,
+  },
+  {
     name: 'QuotientsOfSigns',
     step: `out[0] = (i / j) | 0; out[1] = (i / 7) | 0; out[2] = (i / -7) | 0; out[3] = (u / v) >>> 0; out[4] = (i / -1) | 0;
       out[5] = (u / i) | 0; out[6] = Math.floor(i / 8); out[7] = Math.floor(b / 8) | 0;`,

@@ -142,13 +142,13 @@ export class Expressions {
       case 2:
         return `!${this.boolean(depth - 1)}`;
       case 3:
-        return `((${this.i32(depth - 1)} | 0) ${random.pick(COMPARE)} ${this.i32(depth - 1)})`;
+        return `(${compared(`(${this.i32(depth - 1)} | 0)`, random.pick(COMPARE), this.i32(depth - 1))})`;
       case 4:
-        return `((${this.i32(depth - 1)} | 0) ${random.pick(COMPARE)} ${this.u32(depth - 1)})`;
+        return `(${compared(`(${this.i32(depth - 1)} | 0)`, random.pick(COMPARE), this.u32(depth - 1))})`;
       case 5:
-        return `(${this.i32(depth - 1)} + ${this.u8(depth - 1)} ${random.pick(COMPARE)} ${this.i32(depth - 1)})`;
+        return `(${compared(`${this.i32(depth - 1)} + ${this.u8(depth - 1)}`, random.pick(COMPARE), this.i32(depth - 1))})`;
       default:
-        return `(${this.number(depth - 1)} * 1 ${random.pick(COMPARE)} ${this.number(depth - 1)})`;
+        return `(${compared(`${this.number(depth - 1)} * 1`, random.pick(COMPARE), this.number(depth - 1))})`;
     }
   }
 }
@@ -159,4 +159,9 @@ export class Expressions {
  */
 function bits(left: string, operator: string, right: string): string {
   return `${left} ${operator === '<<' && right.includes('>') ? '^' : operator} ${right}`;
+}
+
+/** A comparison, for the same reason: "less than" is not followed by what could be a type, numbers alone up to a `>`. */
+function compared(left: string, operator: string, right: string): string {
+  return `${left} ${operator === '<' && /^[^a-zA-Z>]*>/.test(right) ? '<=' : operator} ${right}`;
 }
