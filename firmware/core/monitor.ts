@@ -113,8 +113,8 @@ export class BatteryMonitor {
       this.takeRest();
     }
     this.endOfDischarge.step(this.plausibility, this.flow);
-    this.stepPressure();
     this.stepVoltage();
+    this.stepPressure();
     this.cycles.step(this.plausibility, this.counter, this.flow);
     this.takePressure();
     const taken_C: number = this.cycles.chargeUnderWay_C(this.counter);
@@ -170,7 +170,7 @@ export class BatteryMonitor {
   /** The laws of the pressure must not learn from a leak, whichever detector shows it. */
   private stepPressure(): void {
     const leaking: boolean = this.softShort.level > 0 || this.pressureLeak.up;
-    this.pressure.step(this.plausibility, this.counter, leaking);
+    this.pressure.step(this.plausibility, this.counter, leaking, this.voltage.busy);
     this.pressureLeak.step(this.pressure, this.flow, this.zeroCurrent.uncertainty_A);
   }
 
@@ -283,8 +283,7 @@ export class BatteryMonitor {
   private stepVoltage(): void {
     const masked: boolean = this.voltage.collectorEmpty;
     this.transient.step(this.plausibility, this.flow, this.voltage.resistance, masked);
-    const disturbed: boolean = this.transient.underWay;
-    this.voltage.step(this.plausibility, this.counter, this.flow, disturbed, this.pressure.busy);
+    this.voltage.step(this.plausibility, this.counter, this.flow, this.transient.underWay);
     this.voltage.takeDischargeEnd(this.endOfDischarge.verdict);
     this.alarms.raiseWhile(AlarmId.VoltageDips, this.transient.evidence.present);
     this.alarms.raiseWhile(AlarmId.ResistanceCollapse, this.voltage.collapse.evidence);

@@ -13,7 +13,6 @@ import type { CellProfile } from '../profile.js';
 export class PressureModel {
   readonly known: boolean = false;
   readonly gainLearnt: boolean = false;
-  readonly busy: boolean = false;
   readonly gain_kPa_per_C: number = 1;
   readonly gainUncertainty: number = 1;
   readonly walk_kPa_per_sqrt_h: number = 0;
@@ -27,7 +26,7 @@ export class PressureModel {
 
   constructor(_profile: CellProfile, _settings: PressureSettings, _alarms: Alarms) {}
 
-  step(_plausibility: Plausibility, _counter: CoulombCounter, _leaking: boolean): void {}
+  step(_plausibility: Plausibility, _counter: CoulombCounter, _leaking: boolean, _busy: boolean): void {}
 
   /** The pressure of an end point is unknown until it is written. */
   capture(_into: Endpoint): void {}

@@ -25,16 +25,11 @@ export class VoltageModel {
   readonly resistance: NoResistance = new NoResistance();
   readonly collapse: NoCollapse = new NoCollapse();
   readonly collectorEmpty: boolean = false;
+  readonly busy: boolean = false;
 
   constructor(_profile: CellProfile, _settings: VoltageSettings) {}
 
-  step(
-    _plausibility: Plausibility,
-    _counter: CoulombCounter,
-    _flow: Flow,
-    _disturbed: boolean,
-    _busy: boolean,
-  ): void {}
+  step(_plausibility: Plausibility, _counter: CoulombCounter, _flow: Flow, _disturbed: boolean): void {}
 
   takeDischargeEnd(_verdict: DischargeEnd): void {}
 }

@@ -13,6 +13,9 @@ export class PressureBlock {
   temperature_degC: number = 0;
   temperatureCount: i32 = 0;
 
+  /** A block ends after this time or this charge. */
+  private readonly longest_s: number;
+  private readonly largest_C: number;
   private start_s: number = 0;
   private start_C: number = 0;
   private samples: i32 = 0;
@@ -21,6 +24,11 @@ export class PressureBlock {
   private charges_C: number = 0;
   private pressures_kPa: number = 0;
   private temperatures_degC: number = 0;
+
+  constructor(longest_s: number, largest_C: number) {
+    this.longest_s = longest_s;
+    this.largest_C = largest_C;
+  }
 
   clear(): void {
     this.samples = 0;
@@ -74,11 +82,11 @@ export class PressureBlock {
   }
 
   /** Long enough in time or charge. */
-  full(time_s: number, charge_C: number, longest_s: number, largest_C: number): boolean {
+  full(time_s: number, charge_C: number): boolean {
     if (this.samples === 0) {
       return false;
     }
-    const long: boolean = time_s - this.start_s >= longest_s;
-    return long || Math.abs(charge_C - this.start_C) >= largest_C;
+    const long: boolean = time_s - this.start_s >= this.longest_s;
+    return long || Math.abs(charge_C - this.start_C) >= this.largest_C;
   }
 }

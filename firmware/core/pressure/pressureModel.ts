@@ -22,15 +22,13 @@ import { PressureBlock } from './pressureBlock.js';
 import { CREEP, CREEP_TIME, FAST_CREEP, LEVEL, RATE, SWING, THERMAL } from './pressureFilter.js';
 import { PressureLearning } from './pressureLearning.js';
 import { PressureLevel } from './pressureLevel.js';
-import { PressureReason } from './pressureReason.js';
+import { PressureReason, pressureReasonOf } from './pressureReason.js';
 import { PressureRegressor } from './pressureRegressor.js';
 import type { PressureSettings } from './pressureSettings.js';
 import { StepVerdict } from './pressureStep.js';
 import { StuckPressure } from './stuckPressure.js';
 
 const SECONDS_PER_HOUR: number = 3600;
-/** Slower than this is a rest, capacities per hour. Assumed C/200 (C/500 to C/100). */
-const REST_RATE_PER_H: number = 0.005;
 /** Without a reading for so long there is no sensor any more, s. Assumed (600 to 7200). */
 const SENSOR_LOST_S: number = 1800;
 
@@ -65,8 +63,6 @@ export class PressureModel {
   samplingVariance_C2: number = 0;
   /** A block with a pressure was taken in this step: regressor, learning and level speak of it. */
   fresh: boolean = false;
-  /** The filter has had a block in this step, learnt or not: most of what a step may cost. */
-  busy: boolean = false;
   readonly regressor: PressureRegressor;
   readonly learning: PressureLearning;
   readonly level: PressureLevel;
@@ -75,9 +71,13 @@ export class PressureModel {
   private readonly alarms: Alarms;
   private readonly fixture: FixtureType;
   private readonly capacity_C: number;
-  private readonly block: PressureBlock = new PressureBlock();
+  private readonly block: PressureBlock;
   private readonly endOfRange: StuckPressure;
   private started: boolean = false;
+  /** Samples of the block that the filter was moved to in the step before, still to be learnt from; 0 = none. */
+  private waiting: i32 = 0;
+  /** Samples in a row that were left to the voltage. */
+  private yields: i32 = 0;
   private swingSigma_kPa: number = 0;
   /** Size of the swing, never zero. */
   private size_kPa: number = 1;
@@ -90,6 +90,7 @@ export class PressureModel {
     this.alarms = alarms;
     this.fixture = profile.fixtureType;
     this.capacity_C = profile.capacity_Ah * SECONDS_PER_HOUR;
+    this.block = new PressureBlock(settings.blockTime_s, settings.blockFraction * this.capacity_C);
     this.learning = new PressureLearning(profile, settings);
     const swing_kPa: number = this.learning.prior.swing_kPa;
     this.regressor = new PressureRegressor(this.capacity_C, swing_kPa, settings);
@@ -101,12 +102,20 @@ export class PressureModel {
     this.publish();
   }
 
-  /** `leaking`: a leak is up, so that laws that are settled must not learn from it. */
-  step(plausibility: Plausibility, counter: CoulombCounter, leaking: boolean): void {
+  /**
+   * `leaking`: a leak is up, so that laws that are settled must not learn from it. `busy`: the voltage has had its turn in this
+   * step; the filter waits for the next sample, so that no step pays for both.
+   */
+  step(plausibility: Plausibility, counter: CoulombCounter, leaking: boolean, busy: boolean): void {
     this.fresh = false;
-    this.busy = false;
     if (this.fixture !== FixtureType.Spring && this.fixture !== FixtureType.ConstantGap) {
       return;
+    }
+    const seldom: boolean = 2 * plausibility.interval_s >= this.settings.blockTime_s;
+    const yields: boolean = busy && !seldom && this.yields < this.settings.yieldsMax;
+    this.yields = yields ? (this.yields + 1) | 0 : 0;
+    if (this.waiting > 0 && !yields) {
+      this.finishBlock(leaking);
     }
     if (counter.breakCount !== this.chargeBreaks) {
       this.chargeBreaks = counter.breakCount;
@@ -116,17 +125,15 @@ export class PressureModel {
     }
     this.followSampling(counter.samplingVariance_C2);
     this.gather(plausibility.clean, counter.charge_C);
-    const time_s: number = plausibility.clean.time_s;
-    const largest_C: number = this.settings.blockFraction * this.capacity_C;
-    const full: boolean = this.block.full(time_s, counter.charge_C, this.settings.blockTime_s, largest_C);
-    if (full) {
-      this.busy = true;
+    const full: boolean = this.block.full(plausibility.clean.time_s, counter.charge_C);
+    if (full && !yields) {
       this.block.close();
-      this.takeBlock(leaking);
+      this.takeBlock();
       this.block.clear();
-      this.widenLevel(this.jumpLeft_kPa2);
-      this.jumpLeft_kPa2 = 0;
-      this.publish();
+      // The next sample pays for what is learnt, unless the next block is nearly as close.
+      if (this.waiting === 0 || seldom) {
+        this.finishBlock(leaking);
+      }
     }
     const since_C: number = counter.charge_C - this.regressor.origin_C;
     this.corrected_kPa = this.level.level_kPa + this.level.rebase_kPa + this.gain_kPa_per_C * since_C;
@@ -181,6 +188,7 @@ export class PressureModel {
   /** The charge that passed is unknown: level and creep start anew, the laws stay. */
   private interrupt(): void {
     this.block.clear();
+    this.waiting = 0;
     if (this.started) {
       this.started = false;
       this.breakCount = (this.breakCount + 1) | 0;
@@ -202,24 +210,31 @@ export class PressureModel {
     }
   }
 
-  private takeBlock(leaking: boolean): void {
+  /** Learns from the newest block, if it has a pressure. */
+  private finishBlock(leaking: boolean): void {
+    if (this.waiting > 0) {
+      // In a rest creep looks like a leak: laws that are settled learn from charge and discharge alone.
+      const still: boolean = this.regressor.isStill();
+      this.learn(this.gainUncertainty < this.settings.gainSettled && (leaking || still));
+      this.waiting = 0;
+    }
+    this.widenLevel(this.jumpLeft_kPa2);
+    this.jumpLeft_kPa2 = 0;
+    this.publish();
+  }
+
+  private takeBlock(): void {
     if (!this.started) {
       this.begin();
-      return;
-    }
-    if (!this.regressor.advance(this.block)) {
+    } else if (!this.regressor.advance(this.block)) {
       this.interrupt();
-      return;
-    }
-    this.learning.predict(this.regressor);
-    this.level.widen(this.learning.wanderVariance);
-    if (this.block.count > 0) {
-      this.lastPressure_s = this.block.time_s;
-      // In a rest creep looks like a leak: laws that are settled learn from charge and discharge alone.
-      const still: boolean =
-        this.regressor.passed * SECONDS_PER_HOUR < REST_RATE_PER_H * this.regressor.interval_s;
-      const settled: boolean = this.gainUncertainty < this.settings.gainSettled;
-      this.learn(settled && (leaking || still));
+    } else {
+      this.learning.predict(this.regressor);
+      this.level.widen(this.learning.wanderVariance);
+      if (this.block.count > 0) {
+        this.lastPressure_s = this.block.time_s;
+        this.waiting = this.block.count;
+      }
     }
   }
 
@@ -240,11 +255,11 @@ export class PressureModel {
   }
 
   private learn(frozen: boolean): void {
-    this.learning.compare(this.regressor, this.block.pressure_kPa, this.block.count);
+    this.learning.compare(this.regressor, this.block.pressure_kPa, this.waiting);
     if (this.learning.verdict === StepVerdict.Wait) {
       return;
     }
-    this.learning.learn(frozen || this.learning.verdict !== StepVerdict.Plain, this.block.time_s);
+    this.learning.learn(frozen || this.learning.verdict !== StepVerdict.Plain, this.regressor.time_s);
     this.level.afterLearning(this.learning.filter);
     this.fresh = true;
     if (this.learning.verdict === StepVerdict.Step) {
@@ -278,23 +293,8 @@ export class PressureModel {
     this.fastCreepShare = -this.learning.filter.state[FAST_CREEP] * perSize_per_kPa;
     this.thermal_kPa_per_K = this.learning.filter.state[THERMAL];
     this.rate_kPa_per_h = this.learning.filter.state[RATE];
-    this.judge();
-  }
-
-  private judge(): void {
     const lost: boolean = !this.started || this.regressor.time_s - this.lastPressure_s > SENSOR_LOST_S;
-    this.reason = PressureReason.Known;
-    if (this.fixture === FixtureType.ConstantPressure) {
-      this.reason = PressureReason.ConstantPressure;
-    } else if (this.fixture === FixtureType.None) {
-      this.reason = PressureReason.NoFixture;
-    } else if (this.endOfRange.stuck) {
-      this.reason = PressureReason.Saturated;
-    } else if (lost) {
-      this.reason = PressureReason.NoSensor;
-    } else if (!this.gainLearnt) {
-      this.reason = PressureReason.GainNotLearnt;
-    }
+    this.reason = pressureReasonOf(this.fixture, this.endOfRange.stuck, lost, this.gainLearnt);
     this.known = this.reason === PressureReason.Known;
   }
 }

@@ -25,6 +25,9 @@ const CHARGE_MAX: number = 1000;
 /** What is left to creep from the beginning is over, after 14 time constants. */
 const NEGLIGIBLE: number = 1e-6;
 
+/** Slower than this is a rest, capacities per hour. Assumed C/200 (C/500 to C/100). */
+const REST_RATE_PER_H: number = 0.005;
+
 export class PressureRegressor {
   readonly values: number[] = [1, 0, 0, 0, 0, 0, 0, 0, 0];
   /** Time and counted charge of the newest block. */
@@ -91,6 +94,11 @@ export class PressureRegressor {
     this.charge_C = block.charge_C;
     this.weigh(block, charge);
     return true;
+  }
+
+  /** So little passed in this block that it is one of a rest. */
+  isStill(): boolean {
+    return this.passed * 3600 < REST_RATE_PER_H * this.interval_s;
   }
 
   copyTo(target: number[]): void {

@@ -36,6 +36,8 @@ export enum SocReason {
 const NOTHING_KNOWN: number = 0.3;
 
 export class VoltageModel {
+  /** A resistance was measured in this step, or the filter had its turn: most of what a step may cost. */
+  busy: boolean = false;
   readonly filter: VoltageFilter;
   readonly resistance: StepResistance;
   readonly currentStep: CurrentStep;
@@ -61,7 +63,7 @@ export class VoltageModel {
   private started: boolean = false;
   private interval_s: number = 0;
   private charge_C: number = 0;
-  /** The filter was due in the step before, but another had its turn. */
+  /** The filter was due in the step before, but a resistance was measured. */
   private waited: boolean = false;
   /** Extremes of the counted charge: since the collector was last empty, and since it was last refilled. */
   private lowest_C: number = 0;
@@ -85,16 +87,11 @@ export class VoltageModel {
   }
 
   /**
-   * `disturbed`: a dip of the voltage is under way, which must not be learnt. `busy`: another filter had its turn in this
-   * step; this one waits for the next sample, so that no step pays for both.
+   * `disturbed`: a dip of the voltage is under way, which must not be learnt. Where a resistance is measured the filter waits for
+   * the next sample, so that no step pays for both.
    */
-  step(
-    plausibility: Plausibility,
-    counter: CoulombCounter,
-    flow: Flow,
-    disturbed: boolean,
-    busy: boolean,
-  ): void {
+  step(plausibility: Plausibility, counter: CoulombCounter, flow: Flow, disturbed: boolean): void {
+    this.busy = false;
     if (plausibility.clean.temperatureValid) {
       this.arrhenius.step(plausibility.clean.temperature_degC);
       this.resistance.follow(this.arrhenius.factor, this.arrhenius.twiceThermal_V);
@@ -107,8 +104,9 @@ export class VoltageModel {
     if (imposed && this.settings.stepResistanceEnabled) {
       const doubtful: boolean = this.isCollectorInDoubt(counter, flow);
       this.takeStep(plausibility, doubtful);
+      this.busy = true;
     }
-    this.followState(plausibility, counter, flow, disturbed, busy);
+    this.followState(plausibility, counter, flow, disturbed);
   }
 
   /** Standard uncertainty of the state of charge: a square root that only a reader pays for. */
@@ -177,7 +175,6 @@ export class VoltageModel {
     counter: CoulombCounter,
     flow: Flow,
     disturbed: boolean,
-    busy: boolean,
   ): void {
     this.socReason = SocReason.Off;
     if (!this.settings.filterEnabled) {
@@ -196,9 +193,9 @@ export class VoltageModel {
       this.interval_s = this.interval_s + plausibility.interval_s;
       this.charge_C = this.charge_C + counter.increment_C;
       const due: boolean = this.interval_s >= this.settings.updatePeriod_s;
-      const waiting: boolean = busy && !this.waited;
-      this.waited = due && waiting;
-      if (due && !waiting) {
+      this.waited = due && this.busy && !this.waited;
+      if (due && !this.waited) {
+        this.busy = true;
         const inDoubt: boolean = this.isCollectorInDoubt(counter, flow);
         this.filter.predict(this.interval_s, this.charge_C);
         this.interval_s = 0;
