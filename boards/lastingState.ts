@@ -97,6 +97,7 @@ const LEARNT: readonly LastingPart[] = [
   { part: 'pressure.learning.filter.state' },
   { part: 'pressure.learning.filter.covariance' },
   { part: 'protection.hardShort.vanishedCharge', fields: ['delivered_C'] },
+  { part: 'protection.hardShort.bridgedCollector', fields: ['entered'] },
 ];
 
 /** Time, charge and sums from which the next readings are subtracted. */

@@ -163,6 +163,14 @@ describe('nothing healthy looks like one', () => {
   });
 });
 
+describe('a cathode with a reservoir below the window', () => {
+  test('is no short at its first charge', () => {
+    const { suspected_s, level4_s } = watch({ cell: 'na5vp-nvp-1ah', cycles: 2 });
+    expect(suspected_s).toBeNaN();
+    expect(level4_s).toBeNaN();
+  });
+});
+
 describe('an empty collector', () => {
   // The first discharge of this cell ends after 4.52 h, its rest after 5.02 h.
   const REST_H = 4.6;

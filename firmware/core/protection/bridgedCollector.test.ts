@@ -4,12 +4,18 @@ import { CellProfile } from '../profile.js';
 import { Sample } from '../sample.js';
 import { MonitorSettings } from '../settings.js';
 
-/** Seconds of a charge at C/2 of a cell of 1 Ah, 2.4 to 3.6 V, after which no plating is concluded; NaN: never. */
-function shownAfter_s(voltageAt: (time_s: number) => number, length_s = 1000): number {
+/**
+ * Seconds of a charge at C/2 of a cell of 1 Ah, 2.4 to 3.6 V, after which no plating is concluded; NaN: never. `before_V`:
+ * its voltage at rest before.
+ */
+function shownAfter_s(voltageAt: (time_s: number) => number, before_V = 2.5): number {
+  const LENGTH_S = 1000;
   const monitor = new BatteryMonitor(new CellProfile(), new MonitorSettings());
   const sample = new Sample();
-  Object.assign(sample, { current_A: 0.5, currentValid: true });
-  for (sample.time_s = 0; sample.time_s <= length_s; sample.time_s += 1) {
+  Object.assign(sample, { time_s: -1, voltage_V: before_V, voltageValid: true, currentValid: true });
+  monitor.step(sample);
+  sample.current_A = 0.5;
+  for (sample.time_s = 0; sample.time_s <= LENGTH_S; sample.time_s += 1) {
     sample.voltage_V = voltageAt(sample.time_s);
     sample.voltageValid = !Number.isNaN(sample.voltage_V);
     monitor.step(sample);
@@ -26,6 +32,9 @@ describe('a charge at C/2 that does not plate', () => {
     expect(shownAfter_s(bridged)).toBe(SURFACE_S);
     expect(shownAfter_s((time_s) => 0.5 * 4.7 + bridged(time_s) - 0.5)).toBe(SURFACE_S);
     expect(shownAfter_s((time_s) => 0.5 * 4.9 + bridged(time_s) - 0.5)).toBeNaN();
+  });
+  test('is none in a cell that has not been in its window: the first charge of a cathode with a reservoir', () => {
+    expect(shownAfter_s(bridged, 0.1)).toBeNaN();
   });
   test('is none where the voltage rises with the surface taken', () => {
     expect(shownAfter_s((time_s) => bridged(time_s) + (time_s < SURFACE_S - 10 ? 0 : 2.5))).toBeNaN();

@@ -4,7 +4,9 @@
  *
  *   V = I R_short < V_min        R_short < V_min / I_hard        (4.8 ohm at 1 Ah, 2.4 V and C/2)
  * A healthy cell leaves that voltage as soon as the collector's surface has taken its sodium: it must stay there for
- * SURFACE_SHARE of the capacity. There is no hurry: the charger heats the short by I V, half a watt at C/2.
+ * SURFACE_SHARE of the capacity. There is no hurry: the charger heats the short by I V, half a watt at C/2. Nothing is said
+ * before the cell has been in its window: a cathode with a reservoir of sodium gives it up far below, at the first charge
+ * only (Na5V2(PO4)3 at 0.35 V and 1.7 V); a first charge that never ends is the alarm `chargeExcess`.
  */
 import type { CellProfile } from '../profile.js';
 import type { ProtectionSettings } from './protectionSettings.js';
@@ -16,8 +18,11 @@ export class BridgedCollector {
   /** The charge flows through a short instead of plating. */
   shown: boolean = false;
 
+  /** A voltage of the window has been seen. */
+  private entered: boolean = false;
   private readonly surface_C: number;
   private readonly below_V: number;
+  private readonly window_V: number;
   private readonly hard_ohm: number;
   private taken_C: number = 0;
 
@@ -27,13 +32,15 @@ export class BridgedCollector {
     this.surface_C = SURFACE_SHARE * profile.capacity_Ah * 3600;
     // A collector's half cell is charged at 0 V: its window lies about that, and no voltage is below.
     this.below_V = profile.voltageMin_V - settings.voltageMarginShare * window_V;
+    this.window_V = profile.voltageMin_V;
     this.hard_ohm = profile.voltageMin_V / hard_A;
   }
 
   /** A known voltage and current, `charging_A` > 0 in a charge; `charge_C`: what this interval has counted. */
   step(v: number, charging_A: number, charge_C: number): void {
+    this.entered = this.entered || v >= this.window_V;
     const through: boolean = charging_A > 0 && v < this.below_V && v < charging_A * this.hard_ohm;
-    this.taken_C = through ? this.taken_C + charge_C : 0;
+    this.taken_C = through && this.entered ? this.taken_C + charge_C : 0;
     this.shown = this.taken_C >= this.surface_C;
   }
 }
