@@ -68,6 +68,10 @@ export class LeakEpisode {
   private windowRandom_C: number = 0;
   private windowKnown: boolean = false;
 
+  /** End of the newest slip that measured it, s; 0 = none did. What leaked before a break in the count of charge, C. */
+  private measuredEnd_s: number = 0;
+  private carried_C: number = 0;
+
   private restCount: i32 = 0;
   private restMean_A: number = 0;
   private restVoltage_V: number = 0;
@@ -89,6 +93,8 @@ export class LeakEpisode {
     this.onsetHigh_s = reading.end_s;
     this.onset_s = reading.start_s;
     this.leakCharge_C = 0;
+    this.carried_C = 0;
+    this.measuredEnd_s = 0;
     this.windowKnown = false;
     this.restCount = 0;
     this.restMean_A = 0;
@@ -128,7 +134,8 @@ export class LeakEpisode {
     const cut: number = this.settings.leakVariation / cycles;
     this.leak_A = slip.leak_A;
     this.meanVoltage_V = slip.meanVoltage_V;
-    this.leakCharge_C = slip.charge_C;
+    this.leakCharge_C = this.carried_C + slip.charge_C;
+    this.measuredEnd_s = slip.end_s;
     this.bound(slip.random_A, slip.systematic_A, sqrt(slip.relative * slip.relative + cut * cut));
     if (this.windowKnown) {
       this.leakCharge_C = this.leakCharge_C + this.windowCharge_C;
@@ -138,6 +145,15 @@ export class LeakEpisode {
 
   addCharge(charge_C: number): void {
     this.leakCharge_C = this.leakCharge_C + charge_C;
+  }
+
+  /** The count of charge broke: what leaked until then stays, up to `until_s` as much as before, and so does the onset. */
+  carry(until_s: number): void {
+    if (this.measuredEnd_s > 0) {
+      this.addCharge(this.leak_A * Math.max(0, until_s - this.measuredEnd_s));
+    }
+    this.carried_C = this.leakCharge_C;
+    this.windowKnown = false;
   }
 
   /** Parts of the episode may leak differently: the bounds take in what each may leak. */
@@ -152,6 +168,7 @@ export class LeakEpisode {
     this.leak_A = slip.leak_A;
     this.meanVoltage_V = slip.meanVoltage_V;
     this.leakCharge_C = slip.charge_C;
+    this.measuredEnd_s = slip.end_s;
     this.bound(slip.random_A, slip.systematic_A, slip.relative);
     // Assumed: it began at the latest when a tenth of the interval was left.
     this.leakHigh_A = 10 * this.leak_A;

@@ -75,8 +75,15 @@ export class SlipEpisode {
     this.noteWitness(slip);
   }
 
-  /** The first full charge after something else opened the episode: the interval up to it may hold the onset. */
+  /**
+   * The first full charge after something else opened the episode: the interval up to it may hold the onset. Or the first
+   * slip after the count of charge broke, and with it the anchor: cycles that show nothing from here on end the episode.
+   */
   anchorNewest(slip: Slippage): void {
+    if (this.anchored) {
+      this.episode.carry(slip.reading.end_s);
+      this.openedBySlip = false;
+    }
     slip.anchorNewest();
     this.anchored = true;
     this.cycles = 0;

@@ -26,6 +26,7 @@ function judge(
   leaks_A: readonly number[],
   offset_A = OFFSET_A,
   before?: (softShort: SoftShort, cycle: number, leak_A: number) => void,
+  brokenCycle = Infinity,
 ): SoftShort {
   const settings = new MonitorSettings();
   const settling = new Settling(new CellProfile(), settings);
@@ -40,12 +41,13 @@ function judge(
   leaks_A.forEach((leak_A, k) => {
     softShort.beginStep();
     before?.(softShort, k + 1, leak_A);
+    if (k + 1 === brokenCycle) top.breakCount++;
     top.time_s = (k + 1) * CYCLE_S;
     top.charge_C += leak_A * CYCLE_S;
     top.voltageTime_Vs = 3.3 * top.time_s;
     slippage.takeTop(top, true, zero, 0, softShort.level > 0);
     slippage.follow(10000);
-    softShort.takeSlip(slippage, top.time_s);
+    if (slippage.judged) softShort.takeSlip(slippage, top.time_s);
   });
   return softShort;
 }
@@ -180,6 +182,27 @@ function restOf(cycle: number, leak_A: number, random_A = 20e-6): LeakReading {
   rest.relative = 0.15;
   return rest;
 }
+
+describe('a break in the count of charge within an episode', () => {
+  const LEAK_A = 1e-3;
+  const broken = (leaks_A: readonly number[]): SoftShort => judge(leaks_A, OFFSET_A, undefined, 9);
+
+  test('a leak that goes on is one episode, measured on, and its charge counts on', () => {
+    const { episode, episodeCount, level } = broken([...quiet, ...constant(LEAK_A, 11)]);
+    expect([episodeCount, level]).toEqual([1, 2]);
+    expect(episode.leak_A).toBeCloseTo(LEAK_A, 6);
+    // From the fifth cycle to the fifteenth, the one that broke taken to leak as the others.
+    expect(episode.leakCharge_C / (11 * CYCLE_S * LEAK_A)).toBeGreaterThan(0.95);
+    expect(episode.leakCharge_C / (11 * CYCLE_S * LEAK_A)).toBeLessThan(1.05);
+    expect(episode.onsetHigh_s).toBeLessThanOrEqual(5 * CYCLE_S);
+  });
+
+  test('one that has ended meanwhile ends after cycles that show nothing', () => {
+    const { episode, level } = broken([...quiet, ...constant(LEAK_A, 4), ...constant(0, 6)]);
+    expect([episode.ended, level]).toEqual([true, 0]);
+    expect(episode.end_s).toBeGreaterThanOrEqual(8 * CYCLE_S);
+  });
+});
 
 describe('two detectors', () => {
   /** Slips with a rest before each full charge that reads this share of the slip. */

@@ -187,7 +187,7 @@ export class SoftShort {
       this.proof.add();
       return;
     }
-    if (!this.bySlip.anchored) {
+    if (!this.bySlip.anchored || !slip.anchored) {
       this.bySlip.anchorNewest(slip);
       if (stepped && this.episode.stepped) {
         this.proof.add();
