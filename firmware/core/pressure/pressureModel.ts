@@ -3,10 +3,9 @@
  *
  *   corrected = P - creep - temperature - curvature = P_0 + gain (charge through the cathode)        PHYSICS B
  * The laws are learnt on blocks of a minute (PressureLearning); what they leave is the base line (PressureLevel).
- * Charge that passes without volume makes the base line fall: the slip of the charge against the pressure,
- * S = charge - corrected/gain, is a leak, a drift of the load cell or an offset of the current sensor, and is not
- * corrected away here. A jump that no charge explains is a step of the load cell or the fixture: the base line starts
- * anew, and `breakCount` tells that pressures on both sides must not be subtracted.
+ * Charge that passes without volume makes the base line fall: the slip of the charge against the pressure, S = charge -
+ * corrected/gain, is a leak, a drift of the load cell or an offset of the current sensor, and is not corrected away here. A
+ * jump that no charge explains is a step of load cell or fixture: the base line starts anew; `breakCount` keeps both sides apart.
  */
 import { AlarmId } from '../alarms.js';
 import type { Alarms } from '../alarms.js';
@@ -114,14 +113,15 @@ export class PressureModel {
     const seldom: boolean = 2 * plausibility.interval_s >= this.settings.blockTime_s;
     const yields: boolean = busy && !seldom && this.yields < this.settings.yieldsMax;
     this.yields = yields ? (this.yields + 1) | 0 : 0;
-    if (this.waiting > 0 && !yields) {
-      this.finishBlock(leaking);
-    }
     if (counter.breakCount !== this.chargeBreaks) {
       this.chargeBreaks = counter.breakCount;
+      this.waiting = 0;
       this.missCharge(plausibility.interval_s);
     } else if (plausibility.gap) {
       this.interrupt();
+    }
+    if (this.waiting > 0 && !yields) {
+      this.finishBlock(leaking);
     }
     this.followSampling(counter.samplingVariance_C2);
     this.gather(plausibility.clean, counter.charge_C);
