@@ -8,12 +8,12 @@
  * inside, a name `self`, or as many parameters as a call can take.
  */
 import ts from 'typescript';
+import { mixedClasses } from './mixedClasses.js';
 import {
   type Change,
   changedText,
   classesOf,
   importLine,
-  mixedClasses,
   nodesOf,
   readSources,
   type Sources,

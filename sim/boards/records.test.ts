@@ -61,6 +61,42 @@ describe('a class of fields', () => {
       'whose fields are found by a name that is computed',
       `class A { x: number = 0; }\nconst a: any = new A();`,
     ],
+    [
+      'of which an object is one of two',
+      `class A { x: number = 0; }\nclass B { y: number = 1; x: number = 0; }\nconst v = 1 > 0 ? new B() : new A();\nconst x = v.x;`,
+    ],
+    [
+      'of which an object may stand for a missing one',
+      `class A { x: number = 0; }\nclass B { y: number = 1; x: number = 0; }\nlet b: B;\nconst v = b || new A();`,
+    ],
+    [
+      'that a function returns or another',
+      `class A { x: number = 0; }\nclass B { y: number = 1; x: number = 0; }\nfunction f(k: number) { if (k > 0) return new A(); return new B(); }\nconst x = f(1).x;`,
+    ],
+    [
+      'that is a part of one that goes anywhere',
+      `class A { x: number = 0; }\nclass P { a: A = new A(); }\nclass Q { p: P = new P(); }\nconst q: any = new Q();`,
+    ],
+    [
+      'that is a part of one in a list, and read there',
+      `class A { x: number = 0; }\nclass P { a: A = new A(); }\nconst list: P[] = [new P()];\nconst x = list[0].a.x;`,
+    ],
+    [
+      'that is a part of one in a list that goes anywhere',
+      `class A { x: number = 0; }\nclass P { a: A = new A(); }\nconst list: P[] = [new P()];\nconsole.log(list);`,
+    ],
+    [
+      'that an object of any type hands out',
+      `class A { x: number = 0; }\nclass P { make(): A { return new A(); } }\nconst p: any = new P();`,
+    ],
+    [
+      'that a function of any type takes',
+      `class A { x: number = 0; }\nclass B { y: number = 1; x: number = 0; }\nfunction f<T extends B>(b: T): number { return b.x; }\nf(new A());`,
+    ],
+    [
+      'whose names of fields are asked for',
+      `class A { x: number = 0; }\nfor (const name in new A()) console.log(name);`,
+    ],
     ['that is asked for', `class A { x: number = 0; }\nconst b = new A() instanceof A;`],
     ['whose field is taken out of it', `class A { x: number = 0; }\nconst { x } = new A();`],
     ['with a field of the class itself', `class A { static x: number = 0; }\nnew A();`],

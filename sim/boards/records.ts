@@ -13,13 +13,13 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
+import { mixedClasses } from './mixedClasses.js';
 import {
   type Change,
   changedText,
   classesOf,
   declarationsOf,
   importLine,
-  mixedClasses,
   nodesOf,
   readSources,
   type Sources,
