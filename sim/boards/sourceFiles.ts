@@ -78,7 +78,11 @@ export function importLine(file: ts.SourceFile, home: string, names: string): st
 
 /** What a name stands for; through imports, what they import. */
 export function declarationsOf(node: ts.Identifier, checker: ts.TypeChecker): readonly ts.Declaration[] {
-  const symbol = checker.getSymbolAtLocation(node);
+  return originOf(checker.getSymbolAtLocation(node), checker);
+}
+
+/** Where it is declared; of an import, what it imports. */
+export function originOf(symbol: ts.Symbol | undefined, checker: ts.TypeChecker): readonly ts.Declaration[] {
   if (symbol === undefined) return [];
   const isAlias = (symbol.flags & ts.SymbolFlags.Alias) !== 0;
   return (isAlias ? checker.getAliasedSymbol(symbol) : symbol).declarations ?? [];
