@@ -8,7 +8,15 @@
  */
 import ts from 'typescript';
 import { mixedClasses } from './mixedClasses.js';
-import { classesOf, classOf, declarationsOf, nodesOf, seenAsFields, type Sources } from './sourceFiles.js';
+import {
+  classesOf,
+  classOf,
+  declarationsOf,
+  declaredNames,
+  nodesOf,
+  seenAsFields,
+  type Sources,
+} from './sourceFiles.js';
 
 /** Names that the functions that make lists use beside the class's own. */
 const MAKER_NAMES = ['record', 'hex', 'self'];
@@ -135,25 +143,6 @@ function isFree(owner: ts.ClassDeclaration, names: ReadonlySet<string>): boolean
   const captured = built === undefined ? [] : declaredNames(built);
   const read = fieldsOf(owner).flatMap(({ initializer }) => (initializer ? nodesOf(initializer) : []));
   return !read.some((node) => ts.isIdentifier(node) && captured.includes(node.text));
-}
-
-/** Names of variables, parameters, functions and classes inside. */
-function declaredNames(node: ts.Node): string[] {
-  return nodesOf(node).flatMap((it) => {
-    const isNaming =
-      ts.isVariableDeclaration(it) ||
-      ts.isParameter(it) ||
-      ts.isBindingElement(it) ||
-      ts.isFunctionLike(it) ||
-      ts.isClassLike(it) ||
-      ts.isImportSpecifier(it) ||
-      ts.isImportClause(it) ||
-      ts.isNamespaceImport(it) ||
-      ts.isEnumDeclaration(it);
-    return isNaming && it.name !== undefined && ts.isIdentifier(it.name) && !ts.isMethodDeclaration(it)
-      ? [it.name.text]
-      : [];
-  });
 }
 
 /** Names that a statement of a file declares for all of the file. */

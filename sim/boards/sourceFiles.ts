@@ -70,6 +70,25 @@ export function classesOf(file: ts.SourceFile): ts.ClassDeclaration[] {
   return file.statements.filter((statement) => ts.isClassDeclaration(statement));
 }
 
+/** Names of variables, parameters, functions and classes inside. */
+export function declaredNames(node: ts.Node): string[] {
+  return nodesOf(node).flatMap((it) => {
+    const isNaming =
+      ts.isVariableDeclaration(it) ||
+      ts.isParameter(it) ||
+      ts.isBindingElement(it) ||
+      ts.isFunctionLike(it) ||
+      ts.isClassLike(it) ||
+      ts.isImportSpecifier(it) ||
+      ts.isImportClause(it) ||
+      ts.isNamespaceImport(it) ||
+      ts.isEnumDeclaration(it);
+    return isNaming && it.name !== undefined && ts.isIdentifier(it.name) && !ts.isMethodDeclaration(it)
+      ? [it.name.text]
+      : [];
+  });
+}
+
 /** An import of `names` from the module in the file `home`, on no line of its own: line numbers stay. */
 export function importLine(file: ts.SourceFile, home: string, names: string): string {
   const path = posix.relative(posix.dirname(file.fileName), home).replace(/\.ts$/, '.js');
