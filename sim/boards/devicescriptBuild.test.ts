@@ -2,8 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { buildDeviceScript } from './devicescriptBuild.js';
-import { CODE_END_MAX, imageSizes } from './devicescriptImage.js';
+import { sectionsOf } from './bytecode/image.js';
+import { assertWellFormed, buildDeviceScript } from './devicescriptBuild.js';
+import { CODE_END_MAX, IMAGE_MAX_BYTES, imageSizes } from './devicescriptImage.js';
 import { DeviceScriptVm } from './devicescriptVm.js';
 
 let root: string;
@@ -79,4 +80,25 @@ describe('the size of an image', () => {
       /^app\/main.ts is too large for the DeviceScript machine: its functions end at byte \d+, \d+ beyond 65535; leave out/,
     );
   });
+
+  it('beyond the flash memory’s share is an error as well', async () => {
+    const eighth = (k: number): string =>
+      `const b${k}: Buffer = hex\`${`5${k}`.repeat(IMAGE_MAX_BYTES / 8)}\`\nconsole.log(b${k}[7])`;
+    await write({ 'main.ts': [0, 1, 2, 3, 4, 5, 6, 7].map((k) => eighth(k)).join('\n') });
+    await expect(buildDeviceScript({ root, folders: ['app'], entry: 'app/main.ts' })).rejects.toThrow(
+      /^app\/main.ts is too large for the DeviceScript machine: its image has \d+ bytes, \d+ beyond 98304; leave out/,
+    );
+  });
+});
+
+it('an image that the machine’s verifier refuses is an error', async () => {
+  await write({ 'main.ts': functions(3) });
+  const image = await buildDeviceScript({ root, folders: ['app'], entry: 'app/main.ts' });
+  await expect(assertWellFormed('main.ts', image)).resolves.toBeUndefined();
+  // Where the first function starts.
+  const [table] = sectionsOf(image);
+  image.fill(0xff, table.start, table.start + 4);
+  await expect(assertWellFormed('main.ts', image)).rejects.toThrow(
+    /^the DeviceScript machine refuses the image of main.ts: code -\d+/,
+  );
 });

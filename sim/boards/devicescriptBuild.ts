@@ -15,7 +15,8 @@ import { promisify } from 'node:util';
 import { shrinkImage } from './bytecode/shrinkImage.js';
 import { callDirectly } from './directCalls.js';
 import { devicescriptFolder } from './devicescriptBundle.js';
-import { CODE_END_MAX, imageSizes } from './devicescriptImage.js';
+import { CODE_END_MAX, IMAGE_MAX_BYTES, imageSizes } from './devicescriptImage.js';
+import { DeviceScriptVm } from './devicescriptVm.js';
 import { useRecords } from './records.js';
 import { shrinkArrays } from './smallArrays.js';
 
@@ -108,6 +109,7 @@ export async function compileDeviceScript(scratch: string, entry: string): Promi
   const shrunk = shrinkImage(await readFile(image));
   await writeFile(image, shrunk);
   assertFits(entry, shrunk);
+  await assertWellFormed(entry, shrunk);
   return shrunk;
 }
 
@@ -122,10 +124,22 @@ async function replaceModule(scratch: string, module: string, twin: string): Pro
 
 function assertFits(entry: string, image: Uint8Array): void {
   const { codeEnd } = imageSizes(image);
-  if (codeEnd > CODE_END_MAX) {
-    throw new DeviceScriptBuildError(
-      `${entry} is too large for the DeviceScript machine: its functions end at byte ${codeEnd}, ` +
-        `${codeEnd - CODE_END_MAX} beyond ${CODE_END_MAX}; leave out another slot (boards/devicescriptSlots.ts)`,
+  const tooLarge = (what: string): Error =>
+    new DeviceScriptBuildError(
+      `${entry} is too large for the DeviceScript machine: ${what}; leave out another slot (boards/devicescriptSlots.ts)`,
     );
+  if (codeEnd > CODE_END_MAX) {
+    throw tooLarge(`its functions end at byte ${codeEnd}, ${codeEnd - CODE_END_MAX} beyond ${CODE_END_MAX}`);
+  }
+  const size = image.byteLength;
+  if (size > IMAGE_MAX_BYTES)
+    throw tooLarge(`its image has ${size} bytes, ${size - IMAGE_MAX_BYTES} beyond ${IMAGE_MAX_BYTES}`);
+}
+
+/** The compiler had its image verified; this one was changed since. */
+export async function assertWellFormed(entry: string, image: Uint8Array): Promise<void> {
+  const wrong = await DeviceScriptVm.verify(image);
+  if (wrong !== '') {
+    throw new DeviceScriptBuildError(`the DeviceScript machine refuses the image of ${entry}: ${wrong}`);
   }
 }

@@ -6,6 +6,9 @@
  */
 import { DESCRIPTION_BYTES, sectionsOf } from './bytecode/image.js';
 
+/** Most bytes of an image: the budget of the firmware, less than what the boards' flash memory holds. */
+export const IMAGE_MAX_BYTES = 96 * 1024;
+
 /** No function may end beyond this byte of the image. */
 export const CODE_END_MAX = 65_535;
 

@@ -99,11 +99,21 @@ export class DeviceScriptVm {
     }
   }
 
+  /** What the machine's verifier finds wrong with an image, or an empty text. Nothing is stored. */
+  static async verify(bytecode: Uint8Array): Promise<string> {
+    const machine = await DeviceScriptVm.load();
+    return machine.refusal(() => machine.module.devsVerify(bytecode));
+  }
+
   /** Why the machine does not take the image, or an empty text. */
   private store(bytecode: Uint8Array): string {
+    // Verified before it is stored; the machine aborts on an image whose header it cannot even read.
+    return this.refusal(() => this.module.devsVerify(bytecode) || this.module.devsDeploy(bytecode));
+  }
+
+  private refusal(take: () => number): string {
     try {
-      // Verified before it is stored; the machine aborts on an image whose header it cannot even read.
-      const code = this.module.devsVerify(bytecode) || this.module.devsDeploy(bytecode);
+      const code = take();
       return code === 0 ? '' : [`code ${code}`, ...this.failureLines].join('; ');
     } catch (error) {
       return error instanceof Error ? error.message : String(error);

@@ -66,6 +66,14 @@ describe('a method', () => {
       `const self: number = 1;\nclass A { go(): number { return self; } }\nnew A().go();`,
     ],
     [
+      'whose function would have the name of a parameter',
+      `class A { go(): void {} }\nfunction run(a: A, A_go: number): void { a.go(); }`,
+    ],
+    [
+      'of an object of one of two classes',
+      `class A { go(): void {} }\nclass B { go(): void {} }\nconst v = 1 > 0 ? new A() : new B();\nv.go();`,
+    ],
+    [
       'that is called only if there is an object',
       `class A { go(): void {} }\nfunction run(a: A): void { a?.go(); }`,
     ],
@@ -73,5 +81,10 @@ describe('a method', () => {
     const { direct, texts } = await change({ 'main.ts': text });
     expect(direct).toEqual([]);
     expect(texts).toEqual([text]);
+  });
+
+  it('reaches a field that is a parameter of the constructor, which stays one', async () => {
+    const text = `class A { constructor(private x: number, protected readonly y: number) {} }\n`;
+    expect((await change({ 'main.ts': text })).texts).toEqual([text]);
   });
 });

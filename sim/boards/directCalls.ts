@@ -5,15 +5,16 @@
  * none, and a call need not look it up. `this` becomes the argument `self`, `object.step(x)` becomes `Class_step(object, x)`:
  * the same code runs on the same object. A method stays one when that is not certain: when its class extends another or is
  * the type of a place where an object of another class is put, when the method is read without being called, has a function
- * inside, a name `self`, or as many parameters as a call can take.
+ * inside, a name `self`, the name of something else as `Class_method`, or as many parameters as a call can take.
  */
 import ts from 'typescript';
+import { mixedClasses } from './mixedClasses.js';
 import {
   type Change,
   changedText,
   classesOf,
+  declaredNames,
   importLine,
-  mixedClasses,
   nodesOf,
   readSources,
   type Sources,
@@ -41,12 +42,14 @@ export async function callDirectly(entry: string): Promise<string[]> {
 function directMethods({ files, checker }: Sources): Map<ts.Node, DirectMethod> {
   const mixed = mixedClasses(files, checker);
   const direct = new Map<ts.Node, DirectMethod>();
+  const names = new Set(files.flatMap((file) => declaredNames(file)));
   for (const file of files) {
     for (const owner of classesOf(file)) {
       if (owner.name === undefined || owner.heritageClauses !== undefined || mixed.has(owner)) continue;
       for (const method of owner.members) {
         if (!ts.isMethodDeclaration(method) || !isConvertible(method)) continue;
-        direct.set(method, { method, owner, functionName: `${owner.name.text}_${method.name.getText()}` });
+        const functionName = `${owner.name.text}_${method.name.getText()}`;
+        if (!names.has(functionName)) direct.set(method, { method, owner, functionName });
       }
     }
   }
@@ -160,7 +163,8 @@ function methodAround(node: ts.Node): ts.Node | undefined {
   return ts.findAncestor(node, (ancestor) => ts.isMethodDeclaration(ancestor));
 }
 
-/** A function outside the class must be able to reach its fields. */
+/** A function outside the class must be able to reach its fields. A constructor's parameter is a field by that word alone. */
 function isVisibility(node: ts.Node): boolean {
-  return node.kind === ts.SyntaxKind.PrivateKeyword || node.kind === ts.SyntaxKind.ProtectedKeyword;
+  const isHiding = node.kind === ts.SyntaxKind.PrivateKeyword || node.kind === ts.SyntaxKind.ProtectedKeyword;
+  return isHiding && !ts.isParameter(node.parent);
 }

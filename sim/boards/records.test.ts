@@ -61,6 +61,80 @@ describe('a class of fields', () => {
       'whose fields are found by a name that is computed',
       `class A { x: number = 0; }\nconst a: any = new A();`,
     ],
+    [
+      'of which an object is one of two',
+      `class A { x: number = 0; }\nclass B { y: number = 1; x: number = 0; }\nconst v = 1 > 0 ? new B() : new A();\nconst x = v.x;`,
+    ],
+    [
+      'of which an object may stand for a missing one',
+      `class A { x: number = 0; }\nclass B { y: number = 1; x: number = 0; }\nlet b: B;\nconst v = b || new A();`,
+    ],
+    [
+      'that a function returns or another',
+      `class A { x: number = 0; }\nclass B { y: number = 1; x: number = 0; }\nfunction f(k: number) { if (k > 0) return new A(); return new B(); }\nconst x = f(1).x;`,
+    ],
+    [
+      'that is a part of one that goes anywhere',
+      `class A { x: number = 0; }\nclass P { a: A = new A(); }\nclass Q { p: P = new P(); }\nconst q: any = new Q();`,
+    ],
+    [
+      'that is a part of one in a list, and read there',
+      `class A { x: number = 0; }\nclass P { a: A = new A(); }\nconst list: P[] = [new P()];\nconst x = list[0].a.x;`,
+    ],
+    [
+      'that is a part of one in a list that goes anywhere',
+      `class A { x: number = 0; }\nclass P { a: A = new A(); }\nconst list: P[] = [new P()];\nconsole.log(list);`,
+    ],
+    [
+      'that an object of any type hands out',
+      `class A { x: number = 0; }\nclass P { make(): A { return new A(); } }\nconst p: any = new P();`,
+    ],
+    [
+      'that a function of any type takes',
+      `class A { x: number = 0; }\nclass B { y: number = 1; x: number = 0; }\nfunction f<T extends B>(b: T): number { return b.x; }\nf(new A());`,
+    ],
+    [
+      'whose names of fields are asked for',
+      `class A { x: number = 0; }\nfor (const name in new A()) console.log(name);`,
+    ],
+    ['with a field that may be missing', `class A { x?: number; }\nnew A();`],
+    ['with a field that gets its value later', `class A { x!: number; }\nnew A();`],
+    ['with a field that has no value', `class A { x: number; }\nnew A();`],
+    [
+      'with a field that may get no value',
+      `class A { x: number; constructor(k: number) { if (k > 0) this.x = k; } }\nnew A(1);`,
+    ],
+    [
+      'with a field that is read before it has a value',
+      `class A { y: number = 0; x: number; constructor() { this.y = this.x; this.x = 1; } }\nnew A();`,
+    ],
+    [
+      'that is given away before its field has a value',
+      `function f(a: A): void { a.x = a.x + 1; }\nclass A { x: number; constructor() { f(this); this.x = 1; } }\nnew A();`,
+    ],
+    [
+      'with a field that one branch gives no value',
+      `class A { x: number; constructor(k: number) { if (k > 0) { this.x = k; } else { k = 1; } } }\nnew A(1);`,
+    ],
+    ['with a field computed from others', `class A { y: number = 0; x: number = this.y; }\nnew A();`],
+    [
+      'whose constructor has a name that its fields use for another thing',
+      `const k: number = 10;\nclass A { x: number = k; y: number; constructor(k: number) { this.y = k; } }\nnew A(1);`,
+    ],
+    [
+      'whose constructor’s variable has a name that its fields use',
+      `const k: number = 10;\nclass A { x: number = k; constructor() { const k: number = 1; } }\nnew A();`,
+    ],
+    [
+      'whose constructor has a name that the list’s maker uses',
+      `class A { x: number; constructor(record: number) { this.x = record; } }\nnew A(1);`,
+    ],
+    [
+      'where its maker’s name is taken',
+      `class A { x: number = 0; }\nfunction f(newA: number): A { return new A(); }`,
+    ],
+    ['that is made without brackets', `class A { x: number = 0; }\nnew A;`],
+    ['whose field is deleted', `class A { x: number = 0; }\nconst a = new A();\ndelete a.x;`],
     ['that is asked for', `class A { x: number = 0; }\nconst b = new A() instanceof A;`],
     ['whose field is taken out of it', `class A { x: number = 0; }\nconst { x } = new A();`],
     ['with a field of the class itself', `class A { static x: number = 0; }\nnew A();`],
@@ -72,6 +146,28 @@ describe('a class of fields', () => {
     const { records, texts } = await change({ 'main.ts': text });
     expect(records).not.toContain('A');
     expect(texts).toEqual([text]);
+  });
+});
+
+describe('a class that is read as a list', () => {
+  const lines = (part: string): string =>
+    `type Fields = any[];\nclass A { ${part} }\nclass B { a: A = new A(); }\nconst f = new B() as unknown as Fields;\n`;
+
+  it('is one, also with a field that gets its value in both branches', async () => {
+    const part = 'x: number; constructor(k: number) { if (k > 0) { this.x = k; } else { this.x = 1; } }';
+    expect((await change({ 'main.ts': lines(part).replace('new A()', 'new A(1)') })).records).toEqual([
+      'A',
+      'B',
+    ]);
+  });
+
+  it('and cannot be one, or not all its parts, is an error that names it', async () => {
+    await expect(change({ 'main.ts': lines('x?: number;') })).rejects.toThrow(
+      /^A, a part of B, is read as a list/,
+    );
+    await expect(
+      change({ 'main.ts': `${lines('x: number = 0;')}const any: any = new B();` }),
+    ).rejects.toThrow(/^B is read as a list of its fields/);
   });
 });
 

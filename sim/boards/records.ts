@@ -7,22 +7,20 @@
  * `sample[0]`, `new Sample()` becomes `newSample()`, which makes the list. First values that are numbers, false or true come
  * from constant buffers, which lie in the image's data and not in its code.
  *
- * Runs after directCalls.ts, for classes that have no methods left. A class stays one when an object of it is given where
- * its fields could be seen in another way than by name: as another type, to a library, as a value of no known type.
+ * Runs after directCalls.ts, for classes that have no methods left. recordClasses.ts says which become lists.
  */
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
+import { fieldsOf, makerOf, recordClasses } from './recordClasses.js';
 import {
   type Change,
   changedText,
   classesOf,
   declarationsOf,
   importLine,
-  mixedClasses,
   nodesOf,
   readSources,
-  type Sources,
   writeChanges,
 } from './sourceFiles.js';
 
@@ -60,67 +58,6 @@ export async function useRecords(entry: string): Promise<string[]> {
     await writeChanges(file, changesOf(file, records, sources.checker, helper, numbers));
   await writeFile(helper, helperText(numbers));
   return [...records].map((owner) => owner.name?.text ?? '');
-}
-
-function recordClasses({ files, checker }: Sources): Set<ts.ClassDeclaration> {
-  const mixed = mixedClasses(files, checker);
-  const records = new Set(
-    files.flatMap((file) => classesOf(file)).filter((owner) => !mixed.has(owner) && isPlainClass(owner)),
-  );
-  for (const node of files.flatMap((file) => nodesOf(file))) {
-    if (!ts.isIdentifier(node)) continue;
-    for (const declaration of declarationsOf(node, checker)) {
-      if (ts.isClassDeclaration(declaration) && !isTypeOrNew(node)) records.delete(declaration);
-      if (ts.isPropertyDeclaration(declaration) && !isReadByName(node)) {
-        if (ts.isClassDeclaration(declaration.parent)) records.delete(declaration.parent);
-      }
-    }
-  }
-  return records;
-}
-
-/** Fields with simple names and at most a constructor that runs to its end. */
-function isPlainClass(owner: ts.ClassDeclaration): boolean {
-  if (owner.name === undefined || owner.heritageClauses !== undefined || owner.typeParameters !== undefined)
-    return false;
-  const plain = owner.members.every(
-    (member) =>
-      (ts.isPropertyDeclaration(member) && ts.isIdentifier(member.name) && !isStatic(member)) ||
-      (ts.isConstructorDeclaration(member) && member.body !== undefined),
-  );
-  return (
-    plain &&
-    !nodesOf(owner).some(
-      (node) =>
-        (ts.isFunctionLike(node) && !ts.isConstructorDeclaration(node)) ||
-        ts.isReturnStatement(node) ||
-        (ts.isIdentifier(node) && node.text === 'self') ||
-        (ts.isParameter(node) && (node.modifiers?.length ?? 0) > 0),
-    )
-  );
-}
-
-function isStatic(member: ts.PropertyDeclaration): boolean {
-  return member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) === true;
-}
-
-function isTypeOrNew(name: ts.Identifier): boolean {
-  const { parent } = name;
-  return (
-    ts.isTypeReferenceNode(parent) ||
-    ts.isImportSpecifier(parent) ||
-    ts.isExportSpecifier(parent) ||
-    ts.isClassDeclaration(parent) ||
-    (ts.isNewExpression(parent) && parent.expression === name)
-  );
-}
-
-function isReadByName(name: ts.Identifier): boolean {
-  const { parent } = name;
-  if (ts.isPropertyDeclaration(parent)) return parent.name === name;
-  return (
-    ts.isPropertyAccessExpression(parent) && parent.name === name && parent.questionDotToken === undefined
-  );
 }
 
 function changesOf(
@@ -174,14 +111,6 @@ function fieldIndex(
   if (field === undefined || !ts.isClassDeclaration(field.parent) || !records.has(field.parent))
     return undefined;
   return fieldsOf(field.parent).indexOf(field);
-}
-
-function fieldsOf(owner: ts.ClassDeclaration): ts.PropertyDeclaration[] {
-  return owner.members.filter((member) => ts.isPropertyDeclaration(member));
-}
-
-function makerOf(owner: ts.ClassDeclaration): string {
-  return `new${owner.name?.text ?? ''}`;
 }
 
 /** The function that takes the class's place: fields first, in their order, then what the constructor did. */

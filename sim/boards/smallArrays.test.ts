@@ -66,6 +66,20 @@ describe('the arrays of a program', () => {
     ['with a letter that is not ASCII', `const A: readonly string[] = ['Ω'];\nconst a = A[0];`],
     ['that go somewhere as a whole', `const A: readonly string[] = ['a'];\nconst a = A;`],
     ['whose length is asked for', `const A: readonly number[] = [1];\nconst a = A.length;`],
+    [
+      'that an object gets by their name',
+      `const A: readonly string[] = ['a'];\nconst o = { A };\nconst a = A[0];`,
+    ],
+    ['of bytes that grow', `type u8 = number;\nclass A { b: u8[] = [0, 0]; }\nnew A().b.push(1);`],
+    [
+      'of bytes whose length is set',
+      `type u8 = number;\nclass A { b: u8[] = [0, 0]; }\nnew A().b.length = 1;`,
+    ],
+    ['of bytes with another name', `type u8 = number;\nclass A { b: u8[] = [0, 0]; }\nconst c = new A().b;`],
+    [
+      'of bytes that are taken out',
+      `type u8 = number;\nclass A { b: u8[] = [0, 0]; }\nconst { b } = new A();`,
+    ],
     ['of a function', `function f() { const A: readonly number[] = [1]; return A[0]; }`],
   ])('%s stay', async (_, text) => {
     expect(await change({ 'main.ts': text })).toEqual([text]);

@@ -5,7 +5,7 @@
  * arrays are. Each text that is made when the program runs takes 8 bytes and its letters.
  *
  *   array                          becomes
- *   u8 of zeros                    a Buffer
+ *   u8 of zeros                    a Buffer, when it is a field that is only indexed
  *   constants 0 to 255             a Buffer in the image, when it is only indexed
  *   constant texts                 one text in the image, from which one is cut where it is read, when they are only indexed
  *   other zeros                    an array made by a loop: less code
@@ -21,6 +21,7 @@ import {
   declarationsOf,
   importLine,
   nodesOf,
+  originOf,
   readSources,
   type Sources,
   writeChanges,
@@ -63,9 +64,10 @@ interface Table {
 export async function shrinkArrays(entry: string): Promise<void> {
   const sources = readSources(entry);
   const tables = indexedTables(sources);
+  const fields = byteFields(sources);
   const helper = join(dirname(entry), HELPER);
   for (const file of sources.files)
-    await writeChanges(file, changesOf(file, tables, sources.checker, helper));
+    await writeChanges(file, changesOf(file, tables, fields, sources.checker, helper));
   await writeFile(helper, HELPER_TEXT);
 }
 
@@ -81,8 +83,38 @@ function indexedTables({ files, checker }: Sources): Map<ts.Node, Table> {
   for (const node of files.flatMap((file) => nodesOf(file))) {
     if (!ts.isIdentifier(node) || isIndexed(node) || isNaming(node)) continue;
     for (const declaration of declarationsOf(node, checker)) tables.delete(declaration);
+    if (!ts.isShorthandPropertyAssignment(node.parent)) continue;
+    const given = checker.getShorthandAssignmentValueSymbol(node.parent);
+    for (const declaration of originOf(given, checker)) tables.delete(declaration);
   }
   return tables;
+}
+
+/** Fields of bytes, each of which is only indexed wherever its name stands. */
+function byteFields({ files, checker }: Sources): Set<ts.Node> {
+  const nodes = files.flatMap((file) => nodesOf(file));
+  const fields = nodes
+    .filter((node) => ts.isPropertyDeclaration(node))
+    .filter(({ type }) => type?.getText() === 'u8[]');
+  // By the name alone: the object's type need not be known.
+  const others = nodes.flatMap((node) =>
+    ts.isIdentifier(node) && isOtherUse(node, checker) ? [node.text] : [],
+  );
+  return new Set(fields.filter(({ name }) => !others.includes(name.getText())));
+}
+
+/** Whether the name may be that of a field that is used in another way than by index. */
+function isOtherUse(name: ts.Identifier, checker: ts.TypeChecker): boolean {
+  const { parent } = name;
+  if (ts.isBindingElement(parent)) return true;
+  if (!ts.isPropertyAccessExpression(parent) || parent.name !== name) return false;
+  const outer = parent.parent;
+  if (ts.isElementAccessExpression(outer) && outer.expression === parent) return false;
+  const declarations = declarationsOf(name, checker);
+  return (
+    declarations.length === 0 ||
+    declarations.some((it) => ts.isPropertyDeclaration(it) && it.type?.getText() === 'u8[]')
+  );
 }
 
 function constantsOf(file: ts.SourceFile): ts.VariableDeclaration[] {
@@ -107,6 +139,7 @@ function isNaming(name: ts.Identifier): boolean {
 function changesOf(
   file: ts.SourceFile,
   tables: ReadonlyMap<ts.Node, Table>,
+  fields: ReadonlySet<ts.Node>,
   checker: ts.TypeChecker,
   helper: string,
 ): Change[] {
@@ -118,7 +151,7 @@ function changesOf(
   };
   for (const node of nodesOf(file)) {
     if (ts.isArrayLiteralExpression(node)) {
-      const maker = makerOf(node);
+      const maker = makerOf(node, fields);
       const table = tables.get(node.parent);
       if (table !== undefined) changes.push(...declarationChanges(file, node, table));
       else if (maker !== undefined) {
@@ -139,10 +172,10 @@ function changesOf(
 }
 
 /** The function that makes the array, where it pays. */
-function makerOf(array: ts.ArrayLiteralExpression): string | undefined {
+function makerOf(array: ts.ArrayLiteralExpression, fields: ReadonlySet<ts.Node>): string | undefined {
   const { elements, parent } = array;
   if (elements.length === 0 || !elements.every((element) => element.getText() === '0')) return undefined;
-  if (ts.isPropertyDeclaration(parent) && parent.type?.getText() === 'u8[]') return 'zeroBytes';
+  if (fields.has(parent)) return 'zeroBytes';
   return elements.length >= ZEROS_MIN ? 'zeros' : undefined;
 }
 

@@ -70,6 +70,25 @@ export function classesOf(file: ts.SourceFile): ts.ClassDeclaration[] {
   return file.statements.filter((statement) => ts.isClassDeclaration(statement));
 }
 
+/** Names of variables, parameters, functions and classes inside. */
+export function declaredNames(node: ts.Node): string[] {
+  return nodesOf(node).flatMap((it) => {
+    const isNaming =
+      ts.isVariableDeclaration(it) ||
+      ts.isParameter(it) ||
+      ts.isBindingElement(it) ||
+      ts.isFunctionLike(it) ||
+      ts.isClassLike(it) ||
+      ts.isImportSpecifier(it) ||
+      ts.isImportClause(it) ||
+      ts.isNamespaceImport(it) ||
+      ts.isEnumDeclaration(it);
+    return isNaming && it.name !== undefined && ts.isIdentifier(it.name) && !ts.isMethodDeclaration(it)
+      ? [it.name.text]
+      : [];
+  });
+}
+
 /** An import of `names` from the module in the file `home`, on no line of its own: line numbers stay. */
 export function importLine(file: ts.SourceFile, home: string, names: string): string {
   const path = posix.relative(posix.dirname(file.fileName), home).replace(/\.ts$/, '.js');
@@ -78,53 +97,26 @@ export function importLine(file: ts.SourceFile, home: string, names: string): st
 
 /** What a name stands for; through imports, what they import. */
 export function declarationsOf(node: ts.Identifier, checker: ts.TypeChecker): readonly ts.Declaration[] {
-  const symbol = checker.getSymbolAtLocation(node);
+  return originOf(checker.getSymbolAtLocation(node), checker);
+}
+
+/** Where it is declared; of an import, what it imports. */
+export function originOf(symbol: ts.Symbol | undefined, checker: ts.TypeChecker): readonly ts.Declaration[] {
   if (symbol === undefined) return [];
   const isAlias = (symbol.flags & ts.SymbolFlags.Alias) !== 0;
   return (isAlias ? checker.getAliasedSymbol(symbol) : symbol).declarations ?? [];
 }
 
-/**
- * Classes that extend, are extended, or whose objects go where another type is wanted: an object of another class, a
- * library, a value of any type. Of the others, an object is always known by its own class.
- */
-export function mixedClasses(files: readonly ts.SourceFile[], checker: ts.TypeChecker): Set<ts.Node> {
-  const mixed = new Set<ts.Node>();
-  const classOf = (type: ts.Type | undefined): ts.Node | undefined =>
-    type?.getSymbol()?.declarations?.find((declaration) => ts.isClassDeclaration(declaration));
-  for (const node of files.flatMap((file) => nodesOf(file))) {
-    if (ts.isExpressionWithTypeArguments(node)) {
-      const base = classOf(checker.getTypeAtLocation(node.expression));
-      if (base !== undefined) mixed.add(base);
-    } else if (ts.isExpression(node)) {
-      if (isSeenAsFields(node)) continue;
-      const wanted = checker.getContextualType(node);
-      const given = classOf(checker.getTypeAtLocation(node));
-      if (classOf(wanted) === given || (wanted === undefined && !goesAnywhere(node))) continue;
-      for (const one of [classOf(wanted), given]) if (one !== undefined) mixed.add(one);
-    }
-  }
-  return mixed;
+/** The class of an object of that type. */
+export function classOf(type: ts.Type | undefined): ts.ClassDeclaration | undefined {
+  return type?.getSymbol()?.declarations?.find((declaration) => ts.isClassDeclaration(declaration));
 }
 
-/** `object as unknown as Fields`: a program that means the list that the object will be (records.ts). */
-function isSeenAsFields({ parent }: ts.Expression): boolean {
-  if (!ts.isAsExpression(parent)) return false;
-  const { parent: outer } = parent;
-  return ts.isAsExpression(outer) && outer.type.getText() === 'Fields';
-}
-
-/** Whether a value without a wanted type leaves the places where its own type is known. */
-function goesAnywhere(node: ts.Expression): boolean {
-  const { parent } = node;
-  if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return parent.expression !== node;
-  if (ts.isBinaryExpression(parent)) return parent.operatorToken.kind === ts.SyntaxKind.PlusToken;
-  return (
-    ts.isTemplateSpan(parent) ||
-    ts.isArrayLiteralExpression(parent) ||
-    ts.isSpreadElement(parent) ||
-    ts.isElementAccessExpression(parent) ||
-    ts.isShorthandPropertyAssignment(parent) ||
-    (ts.isPropertyAssignment(parent) && parent.initializer === node)
-  );
+/** What is seen as the list that it will be (records.ts), in `object as unknown as Fields`. */
+export function seenAsFields(node: ts.Node): ts.Expression | undefined {
+  if (!ts.isAsExpression(node) || node.type.getText() !== 'Fields') return undefined;
+  let { expression } = node;
+  while (ts.isAsExpression(expression) || ts.isParenthesizedExpression(expression))
+    ({ expression } = expression);
+  return expression;
 }

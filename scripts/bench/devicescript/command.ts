@@ -1,5 +1,5 @@
 /** `npm run bench -- devicescript`: prints and keeps what the DeviceScript firmware takes of the machine's bounds. */
-import { CODE_END_MAX } from '../../../sim/boards/devicescriptImage.js';
+import { CODE_END_MAX, IMAGE_MAX_BYTES } from '../../../sim/boards/devicescriptImage.js';
 import { boardIds } from '../../../host/devicescript/choice.js';
 import { printTable } from '../printTable.js';
 import { writeResults } from '../resultsFile.js';
@@ -9,7 +9,6 @@ import { type FirmwareFigures, firmwareFigures } from './firmwareFigures.js';
 /** Budgets of the firmware (issue of the DeviceScript firmware, "How it is proved"). */
 export const OPERATIONS_MAX = OPERATION_LIMIT / 2;
 export const HEAP_MAX_BYTES = 40 * 1024;
-export const IMAGE_MAX_BYTES = 96 * 1024;
 
 export const FIRMWARE_HEAD = ['DeviceScript firmware', 'reached', 'at most', 'verdict'];
 

@@ -17,6 +17,7 @@ export const DESCRIPTION_BYTES = 16;
 const IMAGE_ALIGNMENT = 32;
 const SLOT_COUNT_AT = 8;
 const ARGUMENT_COUNT_AT = 10;
+/** Bit 0: needs `this`, 1: constructor, 2: takes any number of values. Source: bytecode/bytecode.md 2.16.4. */
 const FLAGS_AT = 11;
 
 export interface ImageFunction {
@@ -45,9 +46,9 @@ export function setSlotCount({ description }: ImageFunction, count: number): voi
   description[SLOT_COUNT_AT + 1] = count >> 8;
 }
 
-/** Whether the function makes an object: bit 1 of the flags. */
-export function isConstructor({ description }: ImageFunction): boolean {
-  return ((description[FLAGS_AT] ?? 0) & 2) !== 0;
+/** Whether a call only runs the code with the values given: no object is made, no list of the last values, no `this`. */
+export function isSimplyCalled({ description }: ImageFunction): boolean {
+  return description[FLAGS_AT] === 0;
 }
 
 /** Where each section starts and ends: the table of functions, their code, then the rest. */

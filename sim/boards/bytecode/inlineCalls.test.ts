@@ -11,6 +11,7 @@ import { ARGUMENTS, LOCALS, OTHER, program, trace } from './testing/randomFuncti
 
 const DESCRIPTION_BYTES = 16;
 const ARGUMENT_COUNT_AT = 10;
+const FLAGS_AT = 11;
 
 function imageFunction(code: Statement[]): ImageFunction {
   const one = { description: new Uint8Array(DESCRIPTION_BYTES), code };
@@ -99,5 +100,15 @@ describe('a function that is called in one place', () => {
     short.args.pop();
     short.op--;
     expect(move([[short, end(local(1))]], [end(local(1))])).toHaveLength(2);
+  });
+
+  it.each([
+    ['it needs a `this`', 1],
+    ['it is a constructor', 2],
+    ['it makes a list of the values behind its first', 4],
+  ])('stays when %s', (_, flags) => {
+    const callee = imageFunction([end(local(2))]);
+    callee.description[FLAGS_AT] = flags;
+    expect(inlineCalls([imageFunction([call(), end(local(1))]), callee])).toHaveLength(2);
   });
 });

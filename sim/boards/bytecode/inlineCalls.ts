@@ -5,13 +5,14 @@
  *   call f(a, b); x = result      becomes      p = a; q = b; ...f, with `r = v; go on` for `return v`...; x = r
  *
  * The locals of the function get numbers behind the caller's; what is never needed at the same time shares a slot later
- * (slots.ts). Not moved: functions with closures or exception handlers, a caller that has them, a function that reads a local
- * before it is written (it counts on a fresh one), one that is called with another number of values than it takes, and one
- * that would make its caller longer than `STATEMENTS_MAX`. A panic of the machine names the caller then.
+ * (slots.ts). Not moved: constructors and functions that take any number of values, functions with closures or exception
+ * handlers, a caller that has them, a function that reads a local before it is written (it counts on a fresh one), one that is
+ * called with another number of values than it takes, and one that would make its caller longer than `STATEMENTS_MAX`. A panic
+ * of the machine names the caller then.
  */
 import type { Expression, Statement } from './code.js';
 import { isPlain, liveness, nodes } from './flow.js';
-import { argumentCount, type ImageFunction, isConstructor, setSlotCount, slotCount } from './image.js';
+import { argumentCount, type ImageFunction, isSimplyCalled, setSlotCount, slotCount } from './image.js';
 import { Op } from './operations.js';
 import { neededBefore } from './returnRegister.js';
 
@@ -66,7 +67,7 @@ function onlyCalls(
 }
 
 function canMove(caller: ImageFunction, call: Statement, callee: ImageFunction): boolean {
-  if (caller === callee || isConstructor(callee)) return false;
+  if (caller === callee || !isSimplyCalled(callee)) return false;
   if (call.args.length - 1 !== argumentCount(callee)) return false;
   if (caller.code.length + callee.code.length > STATEMENTS_MAX) return false;
   if (!isPlain(caller.code) || !isPlain(callee.code)) return false;

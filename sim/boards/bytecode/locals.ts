@@ -71,7 +71,7 @@ function findUse(
   liveBefore: (statement: Statement, local: number) => boolean,
 ): number | undefined {
   const parts = nodes(value);
-  const readsMemory = parts.some(({ op }) => !isTimeless(op));
+  const readsMemory = parts.some((part) => !isTimeless(part.op) || makesText(part));
   const readsReturn = parts.some(({ op }) => op === Op.ReturnValue);
   const reads = new Set(localsRead(value));
   for (let i = from + 1; i < code.length; i++) {
@@ -124,6 +124,13 @@ export function withoutDeadStores(code: readonly Statement[]): Statement[] {
 function isTimeless(op: number): boolean {
   if (op === Op.LoadLocal || op === Op.ReturnValue) return true;
   return isStateless(op) && !OF_OBJECTS.has(op);
+}
+
+const TEXTS: ReadonlySet<number> = new Set([Op.StaticBuiltinText, Op.StaticAscii, Op.StaticUtf8]);
+
+/** A sum with a text in it: of the other, an object or a Buffer, it makes a text of what it holds now. */
+function makesText({ op, args }: Expression): boolean {
+  return op === Op.Add && args.some((arg) => TEXTS.has(arg.op));
 }
 
 function replaceLocal(node: Expression, local: number, value: Expression): Expression {

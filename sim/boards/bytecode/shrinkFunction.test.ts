@@ -63,6 +63,15 @@ describe('what the compiler writes', () => {
     expect(shrinkCode([store(3, read), call, structuredClone(used)], ARGUMENTS).code).toHaveLength(3);
   });
 
+  it('for a text of a Buffer makes it before the Buffer is written', () => {
+    const text: Expression = { op: ADD, args: [{ op: Op.StaticAscii, number: 0, args: [] }, local(0)] };
+    const write: Statement = {
+      op: Op.IndexSet,
+      args: [local(0), { op: 0x90, args: [] }, { op: 0x91, args: [] }],
+    };
+    expect(shrinkCode([store(3, text), write, end(local(3))], ARGUMENTS).code).toHaveLength(3);
+  });
+
   it('for a function with a closure stays as it is', () => {
     const closure: Statement = store(3, { op: Op.MakeClosure, number: 1, args: [] });
     const code = [closure, store(4, local(1)), end(local(4))];
