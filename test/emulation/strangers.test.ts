@@ -9,7 +9,6 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildFirmware } from '../../host/devicescript/buildFirmware.js';
 import { emulatedChoice, readCell } from '../../host/devicescript/choice.js';
-import { parseLogLine, wholeOf } from '../../sim/boards/boardLog.js';
 import { buildDeviceScript } from '../../sim/boards/devicescriptBuild.js';
 import { DeviceScriptPanic } from '../../sim/boards/devicescriptPanic.js';
 import { DeviceScriptVm } from '../../sim/boards/devicescriptVm.js';
@@ -17,6 +16,7 @@ import { EmulatedBoard } from '../../sim/boards/emulatedBoard.js';
 import { encodeFrame, PAYLOAD_MAX } from '../../sim/boards/jacdacFrame.js';
 import { NabmsClient } from '../../sim/boards/nabmsClient.js';
 import { RandomStream } from '../../sim/random.js';
+import { newestStatus } from './keptLine.js';
 
 const BUILD_LIMIT_MS = 600_000;
 const RUN_LIMIT_MS = 300_000;
@@ -71,11 +71,7 @@ async function start(): Promise<{ board: EmulatedBoard; client: NabmsClient }> {
 }
 
 function missedSteps(board: EmulatedBoard): number {
-  const status = board.vm.consoleLines
-    .map((text) => parseLogLine(text))
-    .findLast((line) => line?.name === 'status');
-  if (status === undefined) throw new Error('the firmware says nothing');
-  return wholeOf(status, 'missed');
+  return newestStatus(board, 'missed');
 }
 
 beforeAll(async () => {
