@@ -201,4 +201,16 @@ await ds.sleep(1)`,
     vm.advance(100);
     expect(vm.consoleLines).toEqual(['if 0 mod true']);
   });
+
+  it('the left side of a compound assignment is read behind the right one', async () => {
+    const vm = await start(
+      'order',
+      `let s = 1
+function f(): number { s = s + 10; return 100 }
+s += f()
+console.log('s ' + s)`,
+    );
+    vm.advance(100);
+    expect(vm.consoleLines, 'JavaScript: 101').toEqual(['s 111']);
+  });
 });
