@@ -1,7 +1,7 @@
 /**
  * The faults of the DeviceScript machine (docs/devicescript.md, "What must not reach the machine") cannot be reached from the
  * sources of the firmware: conditions are booleans, no remainder of what is not whole, no mathematics of the runtime's own, no
- * settings as text; nothing calls the command line by a name that a registry could answer.
+ * settings as text, no compound assignment of what a call returns; nothing calls the command line by a name that a registry could answer.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -35,6 +35,7 @@ function faultsOf(entry: string, root: string): string[] {
         ...conditionFaults(node, checker),
         ...remainderFaults(node),
         ...mathFaults(node),
+        ...assignmentFaults(node),
         ...textFaults(node),
       ].map((fault) => {
         const line = file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1;
@@ -70,6 +71,16 @@ function remainderFaults(node: ts.Node): string[] {
 function mathFaults(node: ts.Node): string[] {
   if (!ts.isPropertyAccessExpression(node) || node.expression.getText() !== 'Math') return [];
   return MATH.has(node.name.text) ? [] : ['mathematics that differ between machines'];
+}
+
+/** The machine reads the left side behind the right one: a call there may have changed it. */
+function assignmentFaults(node: ts.Node): string[] {
+  if (!ts.isBinaryExpression(node)) return [];
+  const { kind } = node.operatorToken;
+  const isCompound =
+    kind >= ts.SyntaxKind.FirstCompoundAssignment && kind <= ts.SyntaxKind.LastCompoundAssignment;
+  const calls = nodesOf(node.right).some((it) => ts.isCallExpression(it) || ts.isNewExpression(it));
+  return isCompound && calls ? ['a compound assignment of a call'] : [];
 }
 
 /** Settings as text, and numbers as text but where a line's whole numbers are put together, lose digits. */
@@ -118,6 +129,8 @@ describe('the sources of the firmware', () => {
     ['while (!x) { y = 2; }', 'a condition that is no boolean'],
     ['y = Math.round(x);', 'mathematics that differ between machines'],
     ['y = x ** 0.5 + Math.sqrt(x);', 'mathematics that differ between machines'],
+    ['y += f();', 'a compound assignment of a call'],
+    ['y *= 1 + (x > 0 ? g.f(x) : 1);', 'a compound assignment of a call'],
     ['const text = JSON.stringify(x);', 'text that keeps seven digits'],
   ])('%s is seen', async (statement, fault) => {
     await withScratchSources({ root: ROOT, folders: [] }, async (scratch) => {

@@ -12,7 +12,7 @@ import type { ProfileDocument } from '../../sim/library/profileDocument.js';
 import { profileDifferences } from '../profile/profileDifferences.js';
 import { boardDescription } from './boardDescription.js';
 import { lastingModule } from './lastingModule.js';
-import { tableOf } from './stateTable.js';
+import { placeDigits, tableOf } from './stateTable.js';
 import { sensorCode } from './sensorCode.js';
 
 export interface FirmwareChoice {
@@ -88,8 +88,8 @@ function cellModule(scratch: string, profile: CellProfile): string {
   return `import type { CellProfile } from '../../core/profile.js';
 import { Fields, partsOf } from '../fields.js';
 
-const PARTS: Buffer = hex\`${Buffer.from(table.parts.flat()).toString('hex')}\`;
-const PLACES: Buffer = hex\`${Buffer.from(places.flat()).toString('hex')}\`;
+const PARTS: Buffer = hex\`${placeDigits(table.parts)}\`;
+const PLACES: Buffer = hex\`${placeDigits(places)}\`;
 const NUMBERS: Buffer = hex\`${numbers.toString('hex')}\`;
 
 export function describeCell(profile: CellProfile): void {

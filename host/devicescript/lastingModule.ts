@@ -7,25 +7,21 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LASTING } from '../../boards/lastingState.js';
-import { type Place, type StateTable, stateTable } from './stateTable.js';
+import { placeDigits, type StateTable, stateTable } from './stateTable.js';
 
 /** `cell`: text of the module that describes it. */
 export async function lastingModule(scratch: string, cell: string): Promise<string> {
   const table = stateTable(scratch, LASTING);
   const places = [...table.reals, ...table.integers, ...table.flags];
   return `/** Of each part but the first: the part that holds it, and the number of its field. */
-export const PARTS: Buffer = hex\`${bytesOf(table.parts)}\`;
+export const PARTS: Buffer = hex\`${placeDigits(table.parts)}\`;
 /** Of each value: its part, and the number of its field; reals first, then integers, then flags. */
-export const PLACES: Buffer = hex\`${bytesOf(places)}\`;
+export const PLACES: Buffer = hex\`${placeDigits(places)}\`;
 export const REALS = ${table.reals.length};
 export const INTEGERS = ${table.integers.length};
 export const FLAGS = ${table.flags.length};
 export const LAYOUT = ${await layoutOf(scratch, cell, table)};
 `;
-}
-
-function bytesOf(places: readonly Place[]): string {
-  return Buffer.from(places.flat()).toString('hex');
 }
 
 async function layoutOf(scratch: string, cell: string, table: StateTable): Promise<number> {

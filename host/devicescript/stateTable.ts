@@ -13,6 +13,8 @@ import { readSources } from '../../sim/boards/sourceFiles.js';
 /** Number of the part, and of the field in it. */
 export type Place = readonly [part: number, field: number];
 
+const BYTE_MAX = 255;
+
 export interface StateTable {
   /** Each part but the first, which is the monitor: where the one before holds it. */
   parts: readonly Place[];
@@ -21,6 +23,14 @@ export interface StateTable {
   flags: readonly Place[];
   /** Names of all these, in this order: what a layout is known by. */
   names: readonly string[];
+}
+
+/** Places as a module's bytes, in hexadecimal digits: a byte each for the part and for the field. */
+export function placeDigits(places: readonly Place[]): string {
+  const numbers = places.flat();
+  const wrong = numbers.find((number) => !Number.isInteger(number) || number < 0 || number > BYTE_MAX);
+  if (wrong !== undefined) throw new Error(`the place ${wrong} of a part or a field is no byte`);
+  return Buffer.from(numbers).toString('hex');
 }
 
 type Kind = 'reals' | 'integers' | 'flags';

@@ -23,14 +23,16 @@ try {
   const options = readOptions();
   const { boardFile, board } = await readBoardId(options.board);
   const cell = await readCell(options.profile);
-  const image = await buildFirmware({ boardFile, board, cell, ...BOARD_PERIODS }, 'board');
   const bytecode = join(OUTPUT, 'bin', 'bytecode.devs');
-  // Not the compiler's list of sizes and debug file: they describe the image before it was shrunk.
-  await rm(join(OUTPUT, 'bin'), { recursive: true, force: true });
-  await mkdir(join(OUTPUT, 'bin'), { recursive: true });
-  await writeFile(bytecode, image);
   const description = boardDescription(board);
   const descriptionFile = join(OUTPUT, `${description.id}.board.json`);
+  // Before the build: when it fails, no image of another board or cell is left that could be loaded.
+  await rm(join(OUTPUT, 'bin'), { recursive: true, force: true });
+  await rm(descriptionFile, { force: true });
+  const image = await buildFirmware({ boardFile, board, cell, ...BOARD_PERIODS }, 'board');
+  // Not the compiler's list of sizes and debug file: they describe the image before it was shrunk.
+  await mkdir(join(OUTPUT, 'bin'), { recursive: true });
+  await writeFile(bytecode, image);
   await writeFile(descriptionFile, `${JSON.stringify(description.content, null, 2)}\n`);
   for (const { slot, reason } of LEFT_OUT) console.log(`left out: ${slot} (${reason})`);
   for (const part of partsNotRead(boardFile, board)) {

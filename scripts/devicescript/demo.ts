@@ -49,9 +49,9 @@ async function demonstrate(): Promise<void> {
   runBoard(board, simulation, () => {
     for (const text of board.vm.consoleLines.splice(0)) {
       const line = parseLogLine(text);
-      if (line?.name === 'sample') onHost.take(sampleOf(line));
-      else if (line?.name === 'result') result = line;
-      else if (line?.name === 'status') {
+      if (line.name === 'sample') onHost.take(sampleOf(line));
+      else if (line.name === 'result') result = line;
+      else if (line.name === 'status') {
         const time_ms = wholeOf(line, 'time_ms');
         const changed = line.values.get('level') !== status?.values.get('level');
         if (changed || time_ms >= shown_ms + SHOWN_EVERY_MS) {

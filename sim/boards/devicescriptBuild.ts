@@ -24,7 +24,7 @@ import { shrinkArrays } from './smallArrays.js';
 const BUILD_TIMEOUT_MS = 120_000;
 
 /** What the compiler says of an image whose code ends too far behind, which it wrote nevertheless. */
-const TOO_LARGE = 'verification error: -1051';
+const TOO_LARGE = /verification error: -1051\b/;
 
 /** The program does not compile, or its image is too large for the machine. */
 export class DeviceScriptBuildError extends Error {
@@ -90,15 +90,14 @@ export async function compileDeviceScript(scratch: string, entry: string): Promi
   await useRecords(join(scratch, entry));
   const commandLine = join(devicescriptFolder(), 'devicescript');
   try {
-    await promisify(execFile)(process.execPath, [commandLine, '--ci', 'build', entry], {
+    await promisify(execFile)(process.execPath, [commandLine, '--no-colors', '--ci', 'build', entry], {
       cwd: scratch,
       timeout: BUILD_TIMEOUT_MS,
-      env: { ...process.env, NO_COLOR: '1' },
     });
   } catch (error) {
     const { stdout, stderr } = error as { stdout?: string; stderr?: string };
     // The compiler writes an image that is too large, then finds that it cannot be loaded: it may fit when it is shrunk.
-    const tooLarge = existsSync(image) && (stderr ?? '').includes(TOO_LARGE);
+    const tooLarge = existsSync(image) && TOO_LARGE.test(stderr ?? '');
     const said = [stderr, stdout, error instanceof Error ? error.message : ''].filter((text) => text !== '');
     if (!tooLarge) {
       throw new DeviceScriptBuildError(`DeviceScript could not compile ${entry}:\n${said.join('\n')}`, {

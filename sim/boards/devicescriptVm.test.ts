@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assertVersion, sliceVm } from './devicescriptBundle.js';
-import { buildDeviceScript } from './devicescriptBuild.js';
+import { buildDeviceScript, DeviceScriptBuildError } from './devicescriptBuild.js';
 import { DeviceScriptPanic, panicName } from './devicescriptPanic.js';
 import { DeviceScriptVm } from './devicescriptVm.js';
 
@@ -147,9 +147,13 @@ describe('what does not fit is refused', () => {
   });
 
   it('a program that does not compile, with the compiler’s words', async () => {
-    await expect(build('wrong', `const a: number = 'text'\nconsole.log(a)`)).rejects.toThrow(
-      /could not compile wrong\/main.ts[\s\S]*not assignable/,
+    const error: unknown = await build('wrong', `const a: number = 'text'\nconsole.log(a)`).catch(
+      (it: unknown) => it,
     );
+    expect(error).toBeInstanceOf(DeviceScriptBuildError);
+    const { message } = error as DeviceScriptBuildError;
+    expect(message).toMatch(/could not compile wrong\/main.ts[\s\S]*not assignable/);
+    expect(message, 'no colours').not.toContain('\x1b');
   });
 
   it('another version, or a bundle without the machine', () => {
@@ -196,5 +200,17 @@ await ds.sleep(1)`,
     );
     vm.advance(100);
     expect(vm.consoleLines).toEqual(['if 0 mod true']);
+  });
+
+  it('the left side of a compound assignment is read behind the right one', async () => {
+    const vm = await start(
+      'order',
+      `let s = 1
+function f(): number { s = s + 10; return 100 }
+s += f()
+console.log('s ' + s)`,
+    );
+    vm.advance(100);
+    expect(vm.consoleLines, 'JavaScript: 101').toEqual(['s 111']);
   });
 });

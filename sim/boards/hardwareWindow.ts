@@ -23,6 +23,9 @@ const MARKER = Uint8Array.from({ length: 16 }, (_, k) => (k * 73 + 41) & 255);
 const FOUND = 0xff;
 const REQUEST = 16;
 const [OPERAND, WRITE_COUNT, READ_COUNT, ANSWER, DATA] = [17, 18, 19, 20, 21];
+const WINDOW_BYTES = 48;
+/** Bytes of a transfer: behind the window lies other memory of the machine. */
+const DATA_MAX = WINDOW_BYTES - DATA;
 
 /** Values of the request. */
 const TRANSFER = 1;
@@ -48,10 +51,15 @@ export class HardwareWindow {
   }
 
   private transfer(window: Uint8Array, address: number): void {
-    const written = window.slice(DATA, DATA + (window[WRITE_COUNT] ?? 0));
-    const received = this.hardware.transfer(address, [...written], window[READ_COUNT] ?? 0);
+    const [writeCount = 0, readCount = 0] = [window[WRITE_COUNT], window[READ_COUNT]];
+    assertFits('to write', writeCount);
+    assertFits('to read', readCount);
+    const written = window.slice(DATA, DATA + writeCount);
+    const received = this.hardware.transfer(address, [...written], readCount);
     window[ANSWER] = received === null ? 1 : 0;
-    if (received !== null) window.set(received, DATA);
+    if (received === null) return;
+    assertFits('received', received.length);
+    window.set(received, DATA);
   }
 
   private find(bytes: Uint8Array): number {
@@ -67,6 +75,12 @@ export class HardwareWindow {
     bytes[start] = FOUND;
     this.start = start;
     return start;
+  }
+}
+
+function assertFits(what: string, count: number): void {
+  if (count > DATA_MAX) {
+    throw new Error(`the window of the emulated hardware holds ${DATA_MAX} bytes, not ${count} ${what}`);
   }
 }
 

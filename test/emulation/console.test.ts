@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { FirmwareChoice } from '../../host/devicescript/boardModules.js';
 import { buildFirmware } from '../../host/devicescript/buildFirmware.js';
 import { emulatedChoice, readCell } from '../../host/devicescript/choice.js';
-import { parseLogLine, sampleOf, wholeOf, type LogLine } from '../../sim/boards/boardLog.js';
+import { logLines, sampleOf, wholeOf, type LogLine } from '../../sim/boards/boardLog.js';
 import { DeviceScriptReset } from '../../sim/boards/devicescriptPanic.js';
 import { EmulatedBoard } from '../../sim/boards/emulatedBoard.js';
 import { LEDGER, NabmsClient, SOFT_SHORT, STATUS } from '../../sim/boards/nabmsClient.js';
@@ -42,7 +42,7 @@ function codeIn(greeting: string): number {
 }
 
 function linesOf(board: EmulatedBoard): LogLine[] {
-  return board.vm.consoleLines.map((text) => parseLogLine(text)).filter((line) => line !== undefined);
+  return logLines(board.vm.consoleLines);
 }
 
 describe('the console in the machine', () => {

@@ -1,6 +1,6 @@
-/** What the firmware says after its start of what it goes on from. */
+/** What the firmware says after its start of what it goes on from, and a value of its newest status. */
 import type { SnapshotFinding } from '../../firmware/storage/snapshotScan.js';
-import { parseLogLine, wholeOf } from '../../sim/boards/boardLog.js';
+import { logLines, wholeOf } from '../../sim/boards/boardLog.js';
 import type { EmulatedBoard } from '../../sim/boards/emulatedBoard.js';
 
 export interface Kept {
@@ -12,7 +12,7 @@ export interface Kept {
 }
 
 export function keptOf(board: EmulatedBoard): Kept {
-  const line = board.vm.consoleLines.map((text) => parseLogLine(text)).find((it) => it?.name === 'kept');
+  const line = logLines(board.vm.consoleLines).find(({ name }) => name === 'kept');
   if (line === undefined) throw new Error('the firmware has not said what it goes on from');
   return {
     finding: wholeOf(line, 'finding'),
@@ -22,9 +22,7 @@ export function keptOf(board: EmulatedBoard): Kept {
 }
 
 export function newestStatus(board: EmulatedBoard, value: string): number {
-  const status = board.vm.consoleLines
-    .map((text) => parseLogLine(text))
-    .findLast((line) => line?.name === 'status');
+  const status = logLines(board.vm.consoleLines).findLast(({ name }) => name === 'status');
   if (status === undefined) throw new Error('the firmware says nothing');
   return wholeOf(status, value);
 }

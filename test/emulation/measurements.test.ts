@@ -6,7 +6,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildFirmware } from '../../host/devicescript/buildFirmware.js';
 import { emulatedChoice, readCell } from '../../host/devicescript/choice.js';
-import { parseLogLine, sampleOf } from '../../sim/boards/boardLog.js';
+import { logLines, sampleOf } from '../../sim/boards/boardLog.js';
 import { EmulatedBoard } from '../../sim/boards/emulatedBoard.js';
 import { decodeFrame, encodeFrame, type JacdacPacket } from '../../sim/boards/jacdacFrame.js';
 import { DEFAULT_CELL_SENSORS } from '../../sim/devices/cellSensors.js';
@@ -92,11 +92,10 @@ class Bus {
 
   /** The newest samples of the log. */
   samples(count: number): ReturnType<typeof sampleOf>[] {
-    return this.board.vm.consoleLines
-      .map((text) => parseLogLine(text))
-      .filter((line) => line?.name === 'sample')
+    return logLines(this.board.vm.consoleLines)
+      .filter(({ name }) => name === 'sample')
       .slice(-count)
-      .flatMap((line) => (line === undefined ? [] : [sampleOf(line)]));
+      .map(sampleOf);
   }
 }
 

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { FaultId } from '../../firmware/core/protection/faultTable.js';
 import { buildFirmware } from '../../host/devicescript/buildFirmware.js';
 import { emulatedChoice, readCell } from '../../host/devicescript/choice.js';
-import { parseLogLine, wholeOf } from '../../sim/boards/boardLog.js';
 import { EmulatedBoard } from '../../sim/boards/emulatedBoard.js';
 import { RandomStream } from '../../sim/random.js';
+import { newestStatus } from './keptLine.js';
 
 const MINUTE_MS = 60_000;
 const GOOD = { voltage_V: 3.3, current_A: 0.2, temperature_degC: 25, pressure_kPa: 300 };
@@ -20,11 +20,7 @@ async function start(flash?: Uint8Array): Promise<EmulatedBoard> {
 }
 
 function storedFaults(board: EmulatedBoard): number {
-  const status = board.vm.consoleLines
-    .map((text) => parseLogLine(text))
-    .findLast((line) => line?.name === 'status');
-  if (status === undefined) throw new Error('the firmware says nothing');
-  return wholeOf(status, 'stored');
+  return newestStatus(board, 'stored');
 }
 
 /** The flash memory after an over-voltage has latched. */

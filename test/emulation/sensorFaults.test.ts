@@ -7,7 +7,7 @@ import { FaultId } from '../../firmware/core/protection/faultTable.js';
 import type { Sample } from '../../firmware/core/sample.js';
 import { buildFirmware } from '../../host/devicescript/buildFirmware.js';
 import { emulatedChoice, readCell } from '../../host/devicescript/choice.js';
-import { parseLogLine, sampleOf, wholeOf } from '../../sim/boards/boardLog.js';
+import { logLines, sampleOf, wholeOf } from '../../sim/boards/boardLog.js';
 import { EmulatedBoard } from '../../sim/boards/emulatedBoard.js';
 import { DEFAULT_CELL_SENSORS } from '../../sim/devices/cellSensors.js';
 import { RandomStream } from '../../sim/random.js';
@@ -45,20 +45,18 @@ async function start(): Promise<EmulatedBoard> {
 
 /** The newest sample and the active rows of the fault table. */
 function newest(board: EmulatedBoard): { sample: Sample; faults: number; missed: number } {
-  const lines = board.vm.consoleLines.map((text) => parseLogLine(text));
-  const sample = lines.findLast((line) => line?.name === 'sample');
-  const status = lines.findLast((line) => line?.name === 'status');
+  const lines = logLines(board.vm.consoleLines);
+  const sample = lines.findLast(({ name }) => name === 'sample');
+  const status = lines.findLast(({ name }) => name === 'status');
   if (sample === undefined || status === undefined) throw new Error('the firmware says nothing');
   return { sample: sampleOf(sample), faults: wholeOf(status, 'faults'), missed: wholeOf(status, 'missed') };
 }
 
 /** The samples in the log from this line on. */
 function samplesSince(board: EmulatedBoard, firstLine: number): Sample[] {
-  return board.vm.consoleLines
-    .slice(firstLine)
-    .map((text) => parseLogLine(text))
-    .filter((line) => line?.name === 'sample')
-    .map((line) => sampleOf(line as NonNullable<typeof line>));
+  return logLines(board.vm.consoleLines.slice(firstLine))
+    .filter(({ name }) => name === 'sample')
+    .map(sampleOf);
 }
 
 function validOf(sample: Sample): Channel[] {

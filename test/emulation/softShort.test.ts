@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { buildFirmware } from '../../host/devicescript/buildFirmware.js';
 import { emulatedChoice } from '../../host/devicescript/choice.js';
 import { shortScenario } from '../../sim/boards/boardCases.js';
-import { numbersOf, parseLogLine, sampleOf, wholeOf, type LogLine } from '../../sim/boards/boardLog.js';
+import { logLines, numbersOf, sampleOf, wholeOf, type LogLine } from '../../sim/boards/boardLog.js';
 import { runBoard } from '../../sim/boards/boardRun.js';
 import { EmulatedBoard } from '../../sim/boards/emulatedBoard.js';
 import { RandomStream } from '../../sim/random.js';
@@ -36,11 +36,7 @@ describe('the DeviceScript firmware at a cell with dead sodium and a soft short'
     const board = await EmulatedBoard.start({ bytecode, closesHigh: true, random });
     runBoard(board, simulation);
     closedAtEnd = board.contactorClosed;
-    for (const text of board.vm.consoleLines) {
-      const line = parseLogLine(text);
-      if (line === undefined) throw new Error(`not a line of the log: ${text}`);
-      lines.push(line);
-    }
+    lines.push(...logLines(board.vm.consoleLines));
     const monitor = await monitorInNode(choice);
     for (const line of lines) {
       if (line.name === 'sample') monitor.step(sampleOf(line));
@@ -68,6 +64,7 @@ describe('the DeviceScript firmware at a cell with dead sodium and a soft short'
 
   it('concludes what the monitor in Node concludes, to the last bit', () => {
     expect(levels.length).toBeGreaterThan(9000);
+    expect(levels).toHaveLength(lines.filter(({ name }) => name === 'sample').length);
     expect(differences).toEqual([]);
   });
 

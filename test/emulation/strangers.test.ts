@@ -9,14 +9,15 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildFirmware } from '../../host/devicescript/buildFirmware.js';
 import { emulatedChoice, readCell } from '../../host/devicescript/choice.js';
-import { parseLogLine, wholeOf } from '../../sim/boards/boardLog.js';
 import { buildDeviceScript } from '../../sim/boards/devicescriptBuild.js';
 import { DeviceScriptPanic } from '../../sim/boards/devicescriptPanic.js';
 import { DeviceScriptVm } from '../../sim/boards/devicescriptVm.js';
 import { EmulatedBoard } from '../../sim/boards/emulatedBoard.js';
-import { encodeFrame, PAYLOAD_MAX } from '../../sim/boards/jacdacFrame.js';
+import { PAYLOAD_MAX } from '../../sim/boards/jacdacFrame.js';
 import { NabmsClient } from '../../sim/boards/nabmsClient.js';
 import { RandomStream } from '../../sim/random.js';
+import { newestStatus } from './keptLine.js';
+import { Stranger } from './stranger.js';
 
 const BUILD_LIMIT_MS = 600_000;
 const RUN_LIMIT_MS = 300_000;
@@ -71,11 +72,7 @@ async function start(): Promise<{ board: EmulatedBoard; client: NabmsClient }> {
 }
 
 function missedSteps(board: EmulatedBoard): number {
-  const status = board.vm.consoleLines
-    .map((text) => parseLogLine(text))
-    .findLast((line) => line?.name === 'status');
-  if (status === undefined) throw new Error('the firmware says nothing');
-  return wholeOf(status, 'missed');
+  return newestStatus(board, 'missed');
 }
 
 beforeAll(async () => {
@@ -84,6 +81,26 @@ beforeAll(async () => {
   expect(turns).toBeGreaterThan(1000);
   bytecode = await buildFirmware(choice, 'emulated', (scratch) => burnBeforeRuns(scratch, turns));
 }, BUILD_LIMIT_MS);
+
+const COMMANDS = 0x10000;
+/** The control service, nabms and three measurements lie there; at other places is none. */
+const PLACES = 5;
+const NABMS = 1;
+const MEASUREMENTS = [2, 3, 4];
+const SET_STREAMING_SAMPLES = 0x2003;
+const GET_STREAMING_SAMPLES = 0x1003;
+/** What a service knows and answers: registers of nabms, a reading, how many are streamed and how often. */
+const KNOWN = [
+  ...[0x1180, 0x1181, 0x1182].map((command) => ({ place: NABMS, command })),
+  ...MEASUREMENTS.flatMap((place) =>
+    [0x1101, GET_STREAMING_SAMPLES, 0x1004].map((command) => ({ place, command })),
+  ),
+];
+
+/** Most go to nabms itself, the others to the other services and to places where none is. */
+function placeOf(command: number): number {
+  return command % 5 === 0 ? Math.floor(command / 5) % 64 : NABMS;
+}
 
 const WORDS = [
   ...[
@@ -166,27 +183,61 @@ describe('a stranger', () => {
   );
 
   it(
-    'with packets of every command number and every length lets the machine go on',
+    'with packets of every command number and every length gets an answer to each that is for a service',
+    async () => {
+      const { board, client } = await start();
+      board.vm.advance(10 * SECOND_MS);
+      const stranger = new Stranger(board, client.found.device);
+      const unanswered: string[] = [];
+      let sent = 0;
+      const ask = (place: number, command: number, payload: Uint8Array): void => {
+        sent++;
+        if (!stranger.ask(place, command, payload)) unanswered.push(`${place}: ${command.toString(16)}h`);
+      };
+      for (const { place, command } of KNOWN) {
+        for (let length = 0; length <= PAYLOAD_MAX; length++) ask(place, command, stranger.noise(length));
+      }
+      for (const place of MEASUREMENTS) {
+        for (let length = 0; length <= PAYLOAD_MAX; length++) {
+          const payload = stranger.noise(length);
+          stranger.send(place, SET_STREAMING_SAMPLES, payload);
+          ask(place, GET_STREAMING_SAMPLES, payload);
+          // Without a payload none are wanted; one may have been sent since.
+          expect(Math.abs((stranger.report?.payload[0] ?? -9) - (payload[0] ?? 0))).toBeLessThanOrEqual(1);
+        }
+      }
+      for (let command = 0; command < COMMANDS; command++) {
+        const payload = stranger.noise(command % (PAYLOAD_MAX + 1));
+        const place = placeOf(command);
+        if (place < PLACES) ask(place, command, payload);
+        else stranger.send(place, command, payload);
+      }
+      // Four of five commands go to nabms itself.
+      expect(sent).toBeGreaterThan(0.8 * COMMANDS + KNOWN.length * PAYLOAD_MAX);
+      expect(unanswered).toEqual([]);
+      client.type(Buffer.from('\x03\r'));
+      board.vm.advance(10 * SECOND_MS);
+      expect(client.answer('version')).toContain('board=pico');
+      expect(board.contactorClosed).toBe(true);
+      expect(missedSteps(board)).toBe(0);
+    },
+    RUN_LIMIT_MS,
+  );
+
+  it(
+    'with a flood of packets lets the machine go on',
     async () => {
       const { board, client } = await start();
       board.vm.advance(10 * SECOND_MS);
       expect(board.contactorClosed).toBe(true);
-      const { device } = client.found;
-      const noise = new RandomStream(5, 'packets');
-      for (let command = 0; command < 0x10000; command++) {
-        const payload = Uint8Array.from({ length: command % (PAYLOAD_MAX + 1) }, () =>
-          Math.floor(256 * noise.uniform()),
-        );
-        // Most go to the service itself, the others to the control service and to places where none is.
-        const serviceIndex = command % 5 === 0 ? Math.floor(command / 5) % 64 : 1;
-        board.vm.receiveFrame(encodeFrame({ device, isCommand: true, serviceIndex, command, payload }));
+      const stranger = new Stranger(board, client.found.device);
+      for (let command = 0; command < COMMANDS; command++) {
+        stranger.send(placeOf(command), command, stranger.noise(command % (PAYLOAD_MAX + 1)));
         // Some frames wait in the machine's queue, which is short.
         if (command % 3 === 0) board.vm.advance(1);
       }
       board.vm.advance(SECOND_MS);
-      for (let length = 0; length <= PAYLOAD_MAX; length++) {
-        client.type(Uint8Array.from({ length }, () => Math.floor(256 * noise.uniform())));
-      }
+      for (let length = 0; length <= PAYLOAD_MAX; length++) client.type(stranger.noise(length));
       client.type(Buffer.from('\x03\r'));
       board.vm.advance(10 * SECOND_MS);
       expect(client.answer('version')).toContain('board=pico');

@@ -18,6 +18,7 @@ const MARKER_BYTES = 16;
 const REQUEST = 16;
 const DATA = 21;
 const WINDOW_BYTES = 48;
+const DATA_MAX = WINDOW_BYTES - DATA;
 const RING = '~';
 
 const window = Buffer.alloc(WINDOW_BYTES);
@@ -38,6 +39,9 @@ function ring(request: number, first: number): void {
 class EmulatedI2c extends I2C {
   override async xfer(devAddr: number, writeBuf: Buffer, numRead?: number): Promise<Buffer> {
     const count = numRead === undefined ? 0 : numRead;
+    if (writeBuf.length > DATA_MAX || count > DATA_MAX) {
+      throw new Error('a transfer is too long for the window: ' + writeBuf.length + ', ' + count);
+    }
     window[REQUEST + 2] = writeBuf.length;
     window[REQUEST + 3] = count;
     window.blitAt(DATA, writeBuf, 0, writeBuf.length);
