@@ -1,11 +1,10 @@
 /** The firmware of every board of the folder: it compiles, fits the machine with room for what is to come, and is loaded. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { IMAGE_MAX_BYTES } from '../../sim/boards/devicescriptImage.js';
 import { BOARD_PERIODS } from '../../host/devicescript/boardModules.js';
 import { buildFirmware } from '../../host/devicescript/buildFirmware.js';
 import { boardIds, emulatedChoice, readBoardId, readCell } from '../../host/devicescript/choice.js';
-import { CODE_END_MAX, imageSizes } from '../../sim/boards/devicescriptImage.js';
+import { CODE_END_MAX, IMAGE_MAX_BYTES, imageSizes } from '../../sim/boards/devicescriptImage.js';
 import { DeviceScriptVm } from '../../sim/boards/devicescriptVm.js';
 
 const BUILD_LIMIT_MS = 240_000;
