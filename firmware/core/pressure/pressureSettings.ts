@@ -15,7 +15,7 @@ export class PressureSettings {
   blockTime_s: number = 60;
   /** ... or this charge, fraction of capacity. PHYSICS B5: 90 C of 3600. */
   blockFraction: number = 0.025;
-  /** Samples in a row that the filter leaves to the voltage: a step of the current, and the filter after it. */
+  /** Samples in a row that the filter leaves to the voltage: a step of the current, and the filter after it. Assumed (1 to 4). */
   yieldsMax: i32 = 2;
 
   /** Stiffness of the stack in series with the fixture, kPa/um, and relative 1 sigma. PHYSICS A6: 20 to 60. */

@@ -22,7 +22,7 @@ export class BridgedCollector {
   private entered: boolean = false;
   private readonly surface_C: number;
   private readonly below_V: number;
-  private readonly window_V: number;
+  private readonly lowest_V: number;
   private readonly hard_ohm: number;
   private taken_C: number = 0;
 
@@ -32,13 +32,13 @@ export class BridgedCollector {
     this.surface_C = SURFACE_SHARE * profile.capacity_Ah * 3600;
     // A collector's half cell is charged at 0 V: its window lies about that, and no voltage is below.
     this.below_V = profile.voltageMin_V - settings.voltageMarginShare * window_V;
-    this.window_V = profile.voltageMin_V;
+    this.lowest_V = profile.voltageMin_V;
     this.hard_ohm = profile.voltageMin_V / hard_A;
   }
 
   /** A known voltage and current, `charging_A` > 0 in a charge; `charge_C`: what this interval has counted. */
   step(v: number, charging_A: number, charge_C: number): void {
-    this.entered = this.entered || v >= this.window_V;
+    this.entered = this.entered || v >= this.lowest_V;
     const through: boolean = charging_A > 0 && v < this.below_V && v < charging_A * this.hard_ohm;
     this.taken_C = through && this.entered ? this.taken_C + charge_C : 0;
     this.shown = this.taken_C >= this.surface_C;
