@@ -43,6 +43,8 @@ export class CycleTracker {
 
   private readonly pressure: PressureModel;
   private readonly turn_C: number;
+  /** A hard short keeps a charge from ever ending, so that no full charge shows it: the charge itself does. */
+  private readonly mostCharge_C: number;
   private readonly full_V: number;
   private readonly hasFull: boolean;
   private readonly empty_V: number;
@@ -56,6 +58,7 @@ export class CycleTracker {
   constructor(profile: CellProfile, settings: MonitorSettings, pressure: PressureModel) {
     this.pressure = pressure;
     this.turn_C = settings.turnFraction * profile.capacity_Ah * 3600;
+    this.mostCharge_C = settings.chargeExcess * profile.capacity_Ah * 3600;
     const tolerance_V: number = settings.windowTolerance * (profile.voltageMax_V - profile.voltageMin_V);
     this.full_V = profile.voltageMax_V - tolerance_V;
     this.hasFull = !profile.isCollectorHalfCell();
@@ -97,6 +100,11 @@ export class CycleTracker {
   /** Charge counted since the charge under way began, C; 0 when there is none. */
   chargeUnderWay_C(counter: CoulombCounter): number {
     return this.direction === Direction.Charging ? counter.charge_C - this.start.charge_C : 0;
+  }
+
+  /** Whether the charge under way is more than fits into the cell. */
+  overcharges(counter: CoulombCounter): boolean {
+    return this.chargeUnderWay_C(counter) > this.mostCharge_C;
   }
 
   /** Whether an end of charge reached the upper limit of the window. */

@@ -14,6 +14,7 @@ import { DipsEvidence } from './leak/dipsEvidence.js';
 import { DischargeEnd, EndOfDischarge } from './endOfDischarge.js';
 import { Flow } from './flow.js';
 import { Inventory } from './ledger/inventory.js';
+import { PartialLeak } from './leak/partialLeak.js';
 import { Plausibility } from './plausibility.js';
 import { PressureEvidence } from './leak/pressureEvidence.js';
 import { PressureLeak } from './pressure/pressureLeak.js';
@@ -55,6 +56,7 @@ export class BatteryMonitor {
   readonly restLeak: RestLeak;
   readonly settling: Settling;
   readonly slippage: Slippage;
+  readonly partialLeak: PartialLeak;
   readonly softShort: SoftShort;
   readonly inventory: Inventory;
   readonly ledger: SodiumLedger;
@@ -63,13 +65,10 @@ export class BatteryMonitor {
   readonly voltage: VoltageModel;
   readonly transient: Transients;
 
-  /** A hard short keeps a charge from ever ending, so that no full charge shows it: the charge itself does. */
-  private readonly mostCharge_C: number;
   private topWaits: boolean = false;
 
   constructor(profile: CellProfile, settings: MonitorSettings) {
     this.profile = profile;
-    this.mostCharge_C = settings.chargeExcess * profile.capacity_Ah * 3600;
     this.settings = settings;
     this.alarms = new Alarms();
     this.plausibility = new Plausibility(profile, settings, this.alarms);
@@ -86,6 +85,7 @@ export class BatteryMonitor {
     this.restLeak = new RestLeak(profile, settings);
     this.settling = new Settling(profile, settings);
     this.slippage = new Slippage(profile, settings, this.settling);
+    this.partialLeak = new PartialLeak(profile, settings, this.settling);
     this.softShort = new SoftShort(profile, settings);
     this.inventory = new Inventory(profile, settings, this.settling);
     this.ledger = new SodiumLedger(profile, settings);
@@ -116,9 +116,9 @@ export class BatteryMonitor {
     this.stepVoltage();
     this.stepPressure();
     this.cycles.step(this.plausibility, this.counter, this.flow);
-    this.takePressure();
-    const taken_C: number = this.cycles.chargeUnderWay_C(this.counter);
-    this.alarms.raiseWhile(AlarmId.ChargeExcess, taken_C > this.mostCharge_C);
+    this.takeQuick();
+    const overcharged: boolean = this.cycles.overcharges(this.counter);
+    this.alarms.raiseWhile(AlarmId.ChargeExcess, overcharged);
     this.judgeSlip(this.plausibility.interval_s);
     this.takeTop();
     this.topWaits = this.cycles.topConfirmed;
@@ -174,12 +174,15 @@ export class BatteryMonitor {
     this.pressureLeak.step(this.pressure, this.flow, this.zeroCurrent.uncertainty_A);
   }
 
-  private takePressure(): void {
+  /** What shows a leak with neither a full charge nor a rest: the pressure, and levels that partial cycles cross. */
+  private takeQuick(): void {
     const now_s: number = this.plausibility.clean.time_s;
     this.pressureLeak.takeTurn(this.pressure, this.cycles, this.zeroCurrent.uncertainty_A);
     const bins: boolean = this.pressureEvidence.takeBins(this.pressureLeak, this.softShort, now_s);
     const half: boolean = this.pressureEvidence.takeHalf(this.pressureLeak, this.softShort, now_s);
-    if (bins || half) {
+    this.partialLeak.step(this.plausibility, this.counter, this.flow, this.zeroCurrent);
+    const partial: boolean = this.partialLeak.ask(this.softShort, now_s);
+    if (bins || half || partial) {
       reportLeak(this.softShort, this.alarms);
     }
   }
@@ -221,6 +224,7 @@ export class BatteryMonitor {
       this.settling.startAt(this.cycles.top.time_s);
       this.followLocked();
     }
+    this.partialLeak.takeTop(full || (this.cycles.top.pressureKnown && this.slippage.pressure.known));
     this.slippage.takeTop(this.cycles.top, full, this.zeroCurrent, this.flow.voltageSigma_V, leaking);
     this.pressure.volumeLossShare = this.slippage.pressure.volumeLoss.share;
     if (!this.slippage.fresh) {
@@ -287,11 +291,8 @@ export class BatteryMonitor {
     this.voltage.takeDischargeEnd(this.endOfDischarge.verdict);
     this.alarms.raiseWhile(AlarmId.VoltageDips, this.transient.evidence.present);
     this.alarms.raiseWhile(AlarmId.ResistanceCollapse, this.voltage.collapse.evidence);
-    const dips: boolean = this.dipsEvidence.take(
-      this.transient,
-      this.softShort,
-      this.plausibility.clean.time_s,
-    );
+    const now_s: number = this.plausibility.clean.time_s;
+    const dips: boolean = this.dipsEvidence.take(this.transient, this.softShort, now_s);
     if (dips) {
       reportLeak(this.softShort, this.alarms);
     }

@@ -85,6 +85,15 @@ export class MonitorSettings {
   volumeLossShare: number = 0.0005;
   /** Shift of the full-charge end point with temperature, fraction of capacity per K. PHYSICS A9.3: 400 uA x 5.7 h per 20 K. */
   temperatureSlip_per_K: number = 0.00012;
+  /** Scatter of the state between two crossings of a level, fraction of capacity, 1 sigma. Assumed (0.0001 to 0.001). */
+  crossingScatter: number = 0.0003;
+  /**
+   * What a level may move as cathode is lost, share of the charge that passes one way, 1 sigma. Assumed (0.00005 to 0.0005): a
+   * cathode that keeps 80 % over 1,000 cycles moves it by half of 0.0002.
+   */
+  crossingFade: number = 0.0002;
+  /** Relative error of a leak that crossings show, 1 sigma. Assumed 5 % (2 to 10 %). */
+  crossingRelative: number = 0.05;
 
   /** Offset of a current sensor that nobody stated, fraction of capacity per hour. PHYSICS A7: C/20000 (50 uA at 1 Ah). */
   currentOffset_per_h: number = 0.00005;
@@ -101,6 +110,7 @@ export class MonitorSettings {
   /** Detectors, each on or off. */
   slippageEnabled: boolean = true;
   restLeakEnabled: boolean = true;
+  crossingEnabled: boolean = true;
   /** One reading this many standard deviations from zero shows a leak; or two in a row at the lower figure. */
   leakSigma: number = 5;
   leakPairSigma: number = 3.5;

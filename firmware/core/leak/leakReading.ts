@@ -16,6 +16,8 @@ export enum LeakMethod {
   PressureHalfCycle = 6,
   PressureRest = 7,
   PressureCycle = 8,
+  /** Slip of where partial cycles cross a level of the voltage. */
+  Crossing = 9,
 }
 
 /** One measurement of the current that flows inside the cell without passing the current sensor, with its window. */

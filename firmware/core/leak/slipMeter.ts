@@ -14,6 +14,7 @@
  * Where both are there they are weighted by their variances. In any case: sampling, the offset of the current sensor, the
  * difference of its gains, what bent currents cost.
  */
+import { CountingError } from './countingError.js';
 import { LeakMethod } from './leakReading.js';
 import type { LeakReading } from './leakReading.js';
 import { sqrt } from '../mathx.js';
@@ -35,8 +36,7 @@ export class SlipMeter {
   private readonly history: TopHistory;
   private readonly pressure: PressureScale;
   private readonly settling: Settling;
-  private offset_A: number = 0;
-  private offsetUncertainty_A: number = 0;
+  private readonly counting: CountingError;
   /** What the last `compare...` found: charge taken up by the cathode, its variance of each kind. */
   private taken_C: number = 0;
   private random_C2: number = 0;
@@ -54,12 +54,12 @@ export class SlipMeter {
     this.history = history;
     this.pressure = pressure;
     this.settling = settling;
+    this.counting = new CountingError(profile);
   }
 
   /** The offset as it is known now: it also corrects charge that was counted before it was learnt. */
   setZero(zero: ZeroCurrent): void {
-    this.offset_A = zero.offset_A;
-    this.offsetUncertainty_A = zero.uncertainty_A;
+    this.counting.setZero(zero);
   }
 
   /** Variance of the charge at which a full charge ends, C^2. */
@@ -97,9 +97,13 @@ export class SlipMeter {
     }
     this.compareStates(from, to, duration_s, into);
     const counted_C: number = this.history.charge_C[to] - this.history.charge_C[from];
-    const late_A: number = this.lateOffset_A(from, to, duration_s);
+    const raw_C: number = this.history.rawCharge_C[to] - this.history.rawCharge_C[from];
+    const then_A: number = this.history.offsetUncertainty_A[from];
+    const late_A: number = this.counting.late_A((raw_C - counted_C) / duration_s, then_A);
+    const passed_C: number = this.history.throughput_C[to] - this.history.throughput_C[from];
+    const bias_C: number = this.history.samplingBias_C[to] - this.history.samplingBias_C[from];
     const sampling_C2: number = this.history.samplingVariance_C2[to] - this.history.samplingVariance_C2[from];
-    const counting_A: number = this.countingLasting_A(from, to, duration_s, late_A);
+    const counting_A: number = this.counting.lasting_A(passed_C, bias_C, duration_s, late_A, then_A);
     into.charge_C = counted_C - late_A * duration_s - this.taken_C;
     into.leak_A = into.charge_C / duration_s;
     into.random_A = sqrt(this.random_C2 + sampling_C2) / duration_s;
@@ -223,34 +227,6 @@ export class SlipMeter {
     const share: number = Math.max(this.settings.volumeLossShare, this.pressure.volumeLoss.share);
     const products_C: number = 0.5 * passed_C * share;
     return products_C * products_C;
-  }
-
-  /**
-   * Offset that was not yet subtracted when this charge was counted, A; none where the present offset contradicts what
-   * was stated then (it has moved since).
-   */
-  private lateOffset_A(from: i32, to: i32, duration_s: number): number {
-    const raw_C: number = this.history.rawCharge_C[to] - this.history.rawCharge_C[from];
-    const counted_C: number = this.history.charge_C[to] - this.history.charge_C[from];
-    const used_A: number = (raw_C - counted_C) / duration_s;
-    const late_A: number = this.offset_A - used_A;
-    const then_A: number = this.history.offsetUncertainty_A[from];
-    return Math.abs(late_A) <= 3 * then_A ? late_A : 0;
-  }
-
-  /** Lasting uncertainty of the counting of charge, A. */
-  private countingLasting_A(from: i32, to: i32, duration_s: number, late_A: number): number {
-    const passed_C: number = this.history.throughput_C[to] - this.history.throughput_C[from];
-    const bias_C: number = this.history.samplingBias_C[to] - this.history.samplingBias_C[from];
-    // Charge and discharge pass half of it each; their gains differ by the stated uncertainty.
-    const gain_C: number = 0.5 * passed_C * this.profile.currentGainUncertainty;
-    const lasting_C2: number = bias_C * bias_C + gain_C * gain_C;
-    const moved: boolean = late_A === 0 && this.history.offsetUncertainty_A[from] > this.offsetUncertainty_A;
-    let offset_A: number = this.offsetUncertainty_A;
-    if (moved) {
-      offset_A = this.history.offsetUncertainty_A[from];
-    }
-    return sqrt(offset_A * offset_A + lasting_C2 / (duration_s * duration_s));
   }
 
   /** How far the end points lie apart because the two charges ended differently, C. */

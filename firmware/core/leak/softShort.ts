@@ -163,7 +163,8 @@ export class SoftShort {
     }
   }
 
-  private note(end_s: number): void {
+  /** A reading was made whose window ends then. */
+  note(end_s: number): void {
     this.readingCount = (this.readingCount + 1) | 0;
     this.readingEnd_s = end_s;
   }
@@ -212,8 +213,8 @@ export class SoftShort {
 
   /** Quiet rests end an episode that no full charge has seen, if they would have shown it. */
   private followQuietRest(reading: LeakReading): void {
-    const telling: boolean = this.settings.quietSigma * reading.uncertainty_A() < this.episode.leak_A;
-    if (this.bySlip.cycles > 0 || !telling) {
+    const least_A: number = this.settings.quietSigma * reading.uncertainty_A();
+    if (this.bySlip.cycles > 0 || least_A >= this.episode.leak_A) {
       return;
     }
     this.quietRests.add(reading);
@@ -266,8 +267,8 @@ export class SoftShort {
     if ((began || pierced) && !elsewhere) {
       this.raise(2, now_s);
     }
-    const rising: boolean = this.evidence.growth.growing();
-    if (this.level >= 2 && (rising || this.episode.leakLow_A > this.growing_A)) {
+    const large: boolean = this.episode.leakLow_A > this.growing_A;
+    if (this.level >= 2 && (large || this.evidence.growth.growing())) {
       this.raise(3, now_s);
     }
   }
@@ -286,7 +287,8 @@ export class SoftShort {
     }
   }
 
-  private end(end_s: number): void {
+  /** The episode is over. */
+  end(end_s: number): void {
     this.episode.ended = true;
     this.episode.end_s = end_s;
     this.episodeEnded = true;
