@@ -9,6 +9,7 @@ export const LEAK_POINTS_MAX = 6000;
 const METHODS = [
   ['rest', 'from a rest (voltage decay)', 'circles', 'blue'],
   ['slippage', 'from the slippage of a cycle', 'diamonds', 'orange'],
+  ['crossing', 'from where two partial cycles cross a voltage', 'diamonds', 'green'],
 ] as const;
 
 /** The chart, or null when no leak was ever measured. */

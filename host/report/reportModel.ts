@@ -9,13 +9,13 @@ export interface SeriesPoint {
   pressure_kPa: number | null;
 }
 
-/** One leak measurement (a cycle's endpoint slippage or a rest) with its interval, charge leaking positive. */
+/** One leak measurement (a cycle's endpoint slippage, a rest, or two partial cycles) with its interval, charge leaking positive. */
 export interface LeakPoint {
   time_s: number;
   leak_A: number;
   leakLow_A: number;
   leakHigh_A: number;
-  method: 'slippage' | 'rest';
+  method: 'slippage' | 'rest' | 'crossing';
 }
 
 /** A part of the loss: bounds, and a value where it is observable. */

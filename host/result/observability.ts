@@ -51,7 +51,7 @@ export function leakConclusion(monitor: BatteryMonitor, start_s: number, end_s: 
   if (monitor.profile.isCollectorHalfCell()) return { observable: false, reason: COLLECTOR_LEAK };
   const { readingCount, restReadingCount, readingEnd_s } = monitor.softShort;
   if (readingCount > 0) {
-    const slips = `${readingCount - restReadingCount} readings of full charges and of the pressure`;
+    const slips = slipWords(monitor);
     const rests =
       restReadingCount > 0
         ? `${restReadingCount} rests near the top of charge`
@@ -68,8 +68,17 @@ export function leakConclusion(monitor: BatteryMonitor, start_s: number, end_s: 
   }
   return {
     observable: false,
-    reason: `fewer than two full charges to compare, and ${REST_REFUSALS[monitor.restLeak.refusal]}`,
+    reason: `fewer than two full charges to compare, no steep part of the curve that partial cycles cross, and ${REST_REFUSALS[monitor.restLeak.refusal]}`,
   };
+}
+
+/** What compared one state of the cathode with the same later on. */
+function slipWords({ softShort, partialLeak }: BatteryMonitor): string {
+  const crossings = `${partialLeak.readingCount} readings of where partial cycles cross ${partialLeak.crossing.level_V.toFixed(3)} V`;
+  const others = softShort.readingCount - softShort.restReadingCount - partialLeak.readingCount;
+  if (partialLeak.readingCount > 0 && others === 0) return crossings;
+  const ends = `${others} readings of full charges and of the pressure`;
+  return partialLeak.readingCount > 0 ? `${ends}, ${crossings}` : ends;
 }
 
 /** Whether the loss of cyclable sodium can be read. */

@@ -130,6 +130,7 @@ export class MonitorRun {
       });
     }
     if (monitor.slippage.fresh) this.takeReading(monitor.slippage.reading);
+    if (monitor.partialLeak.judged) this.takeReading(monitor.partialLeak.recent);
     if (monitor.cycles.topConfirmed) this.onMark(monitor.cycles.top.time_s);
     if (monitor.cycleFinished) this.takeCycle();
     if (monitor.inventory.fresh) this.takeLedger();
@@ -151,7 +152,7 @@ export class MonitorRun {
       leak_A: reading.leak_A,
       leakLow_A: reading.leak_A - 2 * uncertainty_A,
       leakHigh_A: reading.leak_A + 2 * uncertainty_A,
-      method: reading.method === LeakMethod.Rest ? 'rest' : 'slippage',
+      method: methodOf(reading),
     };
     this.leaks.push(point);
     this.events.push({ type: 'leak', ...point });
@@ -240,4 +241,9 @@ export class MonitorRun {
       this.episodes[this.episodes.length - 1] = document;
     }
   }
+}
+
+function methodOf({ method }: LeakReading): LeakPoint['method'] {
+  if (method === LeakMethod.Rest) return 'rest';
+  return method === LeakMethod.Crossing ? 'crossing' : 'slippage';
 }

@@ -5,7 +5,8 @@
  * make the same samples bit for bit and nothing has to be sent to the target. It is no model of a cell; it only has to
  * lead the monitor through what a cell does: several whole cycles (constant current, constant voltage, rest, discharge)
  * in 1,000 steps of 60 s (the benchmark also asks for shorter ones), a loss in every cycle, a leak that starts in the third, a rest with the contactor open,
- * samples with missing sensors, a gap, a repeated time stamp, and a charge register that appears halfway.
+ * samples with missing sensors, a gap, a repeated time stamp, and a charge register that appears halfway. Later blocks of
+ * cycles are partial ones, slow and without a pressure.
  *
  * Units: s, V, A, Ah, degC, kPa. All values are assumed.
  */
@@ -27,6 +28,15 @@ const OPEN_REST_STEPS: i32 = 60;
 /** Cycle whose rest after charge has the contactor open, and from which on the cell leaks. */
 const LEAK_CYCLE: i32 = 2;
 const LEAK_OHM: number = 150;
+/** Of so many cycles the last ones are partial, from this one on. */
+const BLOCK_CYCLES: i32 = 48;
+const PARTIAL_CYCLE: i32 = 40;
+/** They are slow, so that both directions pass the step of the curve; the first charge leads there. */
+const PARTIAL_RATE_A: number = 0.1;
+const PARTIAL_SWING_AH: number = 0.5;
+const PARTIAL_FIRST_AH: number = 0.8;
+/** They leak less than the full ones, or they would not stay there. */
+const PARTIAL_LEAK_OHM: number = 3000;
 /** Share of the charge that does not come back. */
 const LOSS: number = 0.004;
 const OCV_POINTS: i32 = 11;
@@ -52,6 +62,7 @@ export class ParityStimulus {
   private net_Ah: number = 0;
   private current_A: number = 0;
   private voltage_V: number = 3;
+  private movedInPhase_Ah: number = 0;
 
   constructor() {
     const profile: CellProfile = this.profile;
@@ -94,10 +105,14 @@ export class ParityStimulus {
     sample.voltageValid = n % 97 !== 5;
     sample.currentValid = n % 89 !== 7;
     sample.temperatureValid = n % 61 !== 3;
-    sample.pressureValid = n % 53 !== 11;
+    sample.pressureValid = n % 53 !== 11 && !this.isPartial();
     sample.netChargeValid = n > 600;
     sample.contactorOpen = this.contactorOpen();
     this.stepCount = (n + 1) | 0;
+  }
+
+  private isPartial(): boolean {
+    return this.cycle % BLOCK_CYCLES >= PARTIAL_CYCLE;
   }
 
   private contactorOpen(): boolean {
@@ -126,13 +141,21 @@ export class ParityStimulus {
       this.held_Ah -= LOSS * moved_Ah;
     }
     if (this.cycle >= LEAK_CYCLE) {
-      this.held_Ah -= ((this.voltage_V / LEAK_OHM) * this.step_s) / SECONDS_PER_HOUR;
+      const leak_ohm: number = this.isPartial() ? PARTIAL_LEAK_OHM : LEAK_OHM;
+      this.held_Ah -= ((this.voltage_V / leak_ohm) * this.step_s) / SECONDS_PER_HOUR;
     }
+    this.movedInPhase_Ah += moved_Ah < 0 ? -moved_Ah : moved_Ah;
     this.stepInPhase = (this.stepInPhase + 1) | 0;
     this.changePhase();
   }
 
   private requestedCurrent(open_V: number): number {
+    if (this.isPartial() && this.phase === Phase.Charge) {
+      return PARTIAL_RATE_A;
+    }
+    if (this.isPartial() && this.phase === Phase.Discharge) {
+      return -PARTIAL_RATE_A;
+    }
     if (this.phase === Phase.Charge) {
       const limit_A: number = (CHARGE_END_V - open_V) / RESISTANCE_OHM;
       return limit_A < RATE_A ? limit_A : RATE_A;
@@ -142,7 +165,12 @@ export class ParityStimulus {
 
   private changePhase(): void {
     const restSteps: i32 = this.contactorOpen() ? OPEN_REST_STEPS : REST_STEPS;
-    if (this.phase === Phase.Charge && this.current_A < CHARGE_END_A) {
+    if (this.isPartial() && (this.phase === Phase.Charge || this.phase === Phase.Discharge)) {
+      const first: boolean = this.cycle % BLOCK_CYCLES === PARTIAL_CYCLE && this.phase === Phase.Charge;
+      if (this.movedInPhase_Ah >= (first ? PARTIAL_FIRST_AH : PARTIAL_SWING_AH)) {
+        this.enter(this.phase === Phase.Charge ? Phase.RestCharged : Phase.RestDischarged);
+      }
+    } else if (this.phase === Phase.Charge && this.current_A < CHARGE_END_A) {
       this.enter(Phase.RestCharged);
     } else if (this.phase === Phase.RestCharged && this.stepInPhase >= restSteps) {
       this.enter(Phase.Discharge);
@@ -157,12 +185,16 @@ export class ParityStimulus {
   private enter(phase: Phase): void {
     this.phase = phase;
     this.stepInPhase = 0;
+    this.movedInPhase_Ah = 0;
   }
 
-  /** A plateau between two steep ends: 3 V at half charge, as a quotient because the subset has no powers or exp. */
+  /** Two plateaus, a step between them and steep ends: 3.1 V at half charge, quotients because the subset has no powers or exp. */
   private openCircuit_V(held_Ah: number): number {
     const x: number = held_Ah < 0 ? 0 : held_Ah;
-    return 3.05 + 0.2 * x - 0.012 / (x + 0.02) + 0.012 / (1.02 - (x > 1 ? 1 : x));
+    const ends_V: number = 0.012 / (1.02 - (x > 1 ? 1 : x)) - 0.012 / (x + 0.02);
+    const over: number = x - 0.5;
+    const step_V: number = (0.06 * over) / (0.03 + (over < 0 ? -over : over));
+    return 3.05 + 0.2 * x + ends_V + step_V;
   }
 
   /** Uniform in -0.5 to 0.5. Generator: x = 1664525 x + 1013904223 modulo 2^32 (Numerical Recipes). */

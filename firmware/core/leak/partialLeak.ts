@@ -39,6 +39,8 @@ export class PartialLeak {
   found: boolean = false;
   /** True in the step in which the newest crossing has been judged. */
   judged: boolean = false;
+  /** Readings that the verdict has taken. */
+  readingCount: i32 = 0;
   /** The newest cycle, the one before it, and both together. */
   readonly newest: LeakReading = new LeakReading();
   readonly previous: LeakReading = new LeakReading();
@@ -87,10 +89,14 @@ export class PartialLeak {
 
   /** Takes to the verdict what the newest crossing has been judged to show. Returns whether it was asked. */
   ask(softShort: SoftShort, now_s: number): boolean {
+    let taken: boolean = false;
     if (this.judged) {
-      this.episode.take(this, softShort, now_s);
+      taken = this.episode.take(this, softShort, now_s);
     }
-    return this.judged;
+    if (taken) {
+      this.readingCount = (this.readingCount + 1) | 0;
+    }
+    return taken;
   }
 
   private add(zero: ZeroCurrent): void {
