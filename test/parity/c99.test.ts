@@ -6,11 +6,15 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BatteryMonitor } from '../../firmware/core/monitor.js';
+import { Sample } from '../../firmware/core/sample.js';
+import { MonitorSettings } from '../../firmware/core/settings.js';
 import { compile, type CompileOptions } from '../../transpiler/compile.js';
 import { hasTarget, PC_O2, runOnTarget, TARGETS, type Target } from '../../transpiler/testing/targets.js';
 import { hasTools } from '../../transpiler/testing/tools.js';
 import { hashInNode } from './hashRun.js';
 import { realSubject } from './nodeRun.js';
+import { ParityStimulus } from './stimulus.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const HARNESS = join(import.meta.dirname, 'c');
@@ -55,6 +59,25 @@ describe('the monitor in C99', () => {
   beforeAll(() => {
     inNode = hashInNode(realSubject(), STEPS);
     generated = generate('pairs');
+  });
+
+  it('the run leads through partial cycles, whose crossings are judged and found to leak', () => {
+    const stimulus = new ParityStimulus();
+    const monitor = new BatteryMonitor(stimulus.profile, new MonitorSettings());
+    const { partialLeak } = monitor;
+    const sample = new Sample();
+    let judged = 0;
+    let found = 0;
+    for (let step = 0; step < STEPS; step++) {
+      stimulus.step(sample);
+      monitor.step(sample);
+      if (partialLeak.judged) {
+        judged++;
+        if (partialLeak.found) found++;
+      }
+    }
+    expect(judged).toBeGreaterThan(30);
+    expect(found).toBeGreaterThan(5);
   });
 
   it('the run in Node is worth comparing: the hashes go on changing', () => {

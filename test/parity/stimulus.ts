@@ -30,9 +30,12 @@ const LEAK_CYCLE: i32 = 2;
 const LEAK_OHM: number = 150;
 /** Of so many cycles the last ones are partial, from this one on. */
 const BLOCK_CYCLES: i32 = 48;
-const PARTIAL_CYCLE: i32 = 40;
+const PARTIAL_CYCLE: i32 = 32;
+/** The cell leaks between the first two of a block, and again from the third on: the partial cycles begin healthy. */
+const HEALED_CYCLE: i32 = 12;
+const PARTIAL_LEAK_CYCLE: i32 = 38;
 /** They are slow, so that both directions pass the step of the curve; the first charge leads there. */
-const PARTIAL_RATE_A: number = 0.1;
+const PARTIAL_RATE_A: number = 0.2;
 const PARTIAL_SWING_AH: number = 0.5;
 const PARTIAL_FIRST_AH: number = 0.8;
 /** They leak less than the full ones, or they would not stay there. */
@@ -111,6 +114,11 @@ export class ParityStimulus {
     this.stepCount = (n + 1) | 0;
   }
 
+  private leaks(): boolean {
+    const inBlock: i32 = (this.cycle % BLOCK_CYCLES) | 0;
+    return (inBlock >= LEAK_CYCLE && inBlock < HEALED_CYCLE) || inBlock >= PARTIAL_LEAK_CYCLE;
+  }
+
   private isPartial(): boolean {
     return this.cycle % BLOCK_CYCLES >= PARTIAL_CYCLE;
   }
@@ -140,7 +148,7 @@ export class ParityStimulus {
     if (moved_Ah > 0) {
       this.held_Ah -= LOSS * moved_Ah;
     }
-    if (this.cycle >= LEAK_CYCLE) {
+    if (this.leaks()) {
       const leak_ohm: number = this.isPartial() ? PARTIAL_LEAK_OHM : LEAK_OHM;
       this.held_Ah -= ((this.voltage_V / leak_ohm) * this.step_s) / SECONDS_PER_HOUR;
     }

@@ -90,7 +90,8 @@ export class LevelCrossing {
     this.fresh = false;
     const known: boolean = plausibility.clean.voltageValid && plausibility.clean.currentValid;
     const v: number = plausibility.clean.voltage_V;
-    const settled: boolean = this.followCurrent(plausibility.gap || !known, v, counter, flow);
+    // A sample that was not measured makes no current less steady; the next one is not compared with it.
+    const settled: boolean = known && this.followCurrent(plausibility.gap, v, counter, flow);
     if (settled && this.lastKnown && this.level_V > 0) {
       if (flow.mode === Mode.Charge && this.last_V < this.level_V && v >= this.level_V) {
         this.capture(this.up, plausibility, counter, flow);
@@ -105,10 +106,10 @@ export class LevelCrossing {
   }
 
   /** Whether the current has been the same for long; notes the voltage where that begins. */
-  private followCurrent(lost: boolean, voltage_V: number, counter: CoulombCounter, flow: Flow): boolean {
+  private followCurrent(gap: boolean, voltage_V: number, counter: CoulombCounter, flow: Flow): boolean {
     const change_A: number = Math.abs(flow.current_A - this.steady_A);
     const moving: boolean = flow.mode === Mode.Charge || flow.mode === Mode.Discharge;
-    if (lost || !moving || change_A > STEADY_SHARE * Math.abs(this.steady_A)) {
+    if (gap || !moving || change_A > STEADY_SHARE * Math.abs(this.steady_A)) {
       this.steady_A = flow.current_A;
       this.steady_C = 0;
       return false;
