@@ -92,8 +92,10 @@ export class MonitorSettings {
    * cathode that keeps 80 % over 1,000 cycles moves it by half of 0.0002.
    */
   crossingFade: number = 0.0002;
-  /** Relative error of a leak that crossings show, 1 sigma. Assumed 5 % (2 to 10 %). */
-  crossingRelative: number = 0.05;
+  /** ... and share of the capacity per hour, whatever passes. Assumed (0.00001 to 0.0003): half of it moves a level in the middle. */
+  crossingFade_per_h: number = 0.00005;
+  /** Relative error of a leak that crossings show, 1 sigma. Assumed 7 % (3 to 10 %): at 1C it moves where the cycles lie. */
+  crossingRelative: number = 0.07;
 
   /** Offset of a current sensor that nobody stated, fraction of capacity per hour. PHYSICS A7: C/20000 (50 uA at 1 Ah). */
   currentOffset_per_h: number = 0.00005;

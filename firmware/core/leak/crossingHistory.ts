@@ -25,6 +25,8 @@ export class CrossingHistory {
   readonly variance_C2: number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
   readonly gap_C: number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
   readonly lean_C: number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  readonly lagUp_C: number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  readonly lagDown_C: number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
   private breakCount: i32 = 0;
   private levelCount: i32 = 0;
 
@@ -53,6 +55,8 @@ export class CrossingHistory {
     this.variance_C2[at] = crossing.variance_C2;
     this.gap_C[at] = crossing.gap_C;
     this.lean_C[at] = crossing.lean_C;
+    this.lagUp_C[at] = crossing.lagUp_C;
+    this.lagDown_C[at] = crossing.lagDown_C;
     this.count = (this.count + 1) | 0;
     return anew;
   }
@@ -79,5 +83,7 @@ export class CrossingHistory {
     this.variance_C2[to] = this.variance_C2[from];
     this.gap_C[to] = this.gap_C[from];
     this.lean_C[to] = this.lean_C[from];
+    this.lagUp_C[to] = this.lagUp_C[from];
+    this.lagDown_C[to] = this.lagDown_C[from];
   }
 }

@@ -2,7 +2,8 @@
  * Slip between two crossings of a level, with its uncertainty:  charge counted from one state to the same state.
  *
  * Random: scatter and noise of both, what temperature moves the level by, half of what the gap changes (a change in one
- * direction alone), half of what the correction for currents and temperatures changes (it may be half wrong), sampling.
+ * direction alone), half of what the correction for currents and temperatures changes (it may be half wrong), what the lag of
+ * either direction changes (both turn the gap alike, and the state each its own way), sampling.
  * Lasting: a cathode that settles or becomes less, and the counting itself.
  */
 import { CountingError } from './countingError.js';
@@ -21,12 +22,14 @@ export class CrossingMeter {
   warm_C_per_K: number = 0;
 
   private readonly settings: MonitorSettings;
+  private readonly capacity_Ah: number;
   private readonly history: CrossingHistory;
   private readonly settling: Settling;
   private readonly counting: CountingError;
 
   constructor(profile: CellProfile, settings: MonitorSettings, history: CrossingHistory, settling: Settling) {
     this.settings = settings;
+    this.capacity_Ah = profile.capacity_Ah;
     this.history = history;
     this.settling = settling;
     this.counting = new CountingError(profile);
@@ -59,8 +62,9 @@ export class CrossingMeter {
     const late_A: number = this.counting.late_A((raw_C - counted_C) / duration_s, then_A);
     const counting_A: number = this.counting.lasting_A(passed_C, bias_C, duration_s, late_A, then_A);
     const settling_C: number = this.settling.between_C(into.start_s, into.end_s);
-    const aged_C: number = 0.5 * passed_C * this.settings.crossingFade;
-    const lasting_C2: number = settling_C * settling_C + aged_C * aged_C;
+    const worn_C: number = 0.5 * passed_C * this.settings.crossingFade;
+    const aged_C: number = 0.5 * duration_s * this.capacity_Ah * this.settings.crossingFade_per_h;
+    const lasting_C2: number = settling_C * settling_C + worn_C * worn_C + aged_C * aged_C;
     into.charge_C = counted_C - late_A * duration_s;
     into.leak_A = into.charge_C / duration_s;
     into.random_A = sqrt(this.random_C2(from, to)) / duration_s;
@@ -75,6 +79,9 @@ export class CrossingMeter {
     const warm_C: number = this.warm_C_per_K * warmer_K;
     const gap_C: number = 0.5 * (this.history.gap_C[to] - this.history.gap_C[from]);
     const lean_C: number = 0.5 * (this.history.lean_C[to] - this.history.lean_C[from]);
-    return sampling_C2 + ends_C2 + warm_C * warm_C + gap_C * gap_C + lean_C * lean_C;
+    const up_C: number = this.history.lagUp_C[to] - this.history.lagUp_C[from];
+    const down_C: number = this.history.lagDown_C[to] - this.history.lagDown_C[from];
+    const lag_C2: number = up_C * up_C + down_C * down_C;
+    return sampling_C2 + ends_C2 + warm_C * warm_C + gap_C * gap_C + lean_C * lean_C + lag_C2;
   }
 }

@@ -40,6 +40,8 @@ export class LeakEpisode {
   stepped: boolean = false;
   /** The reading that opened it was a rest. */
   openedByRest: boolean = false;
+  /** ... or partial cycles; a full charge takes over. */
+  openedByCrossing: boolean = false;
   /** Best estimate and bounds of its beginning, s; without a step only `onsetHigh_s` says something. */
   onset_s: number = 0;
   onsetLow_s: number = 0;
@@ -87,6 +89,7 @@ export class LeakEpisode {
     this.detected_s = now_s;
     this.stepped = stepped;
     this.openedByRest = reading.method === LeakMethod.Rest;
+    this.openedByCrossing = reading.method === LeakMethod.Crossing;
     this.ended = false;
     this.cause = Cause.Unresolved;
     this.onsetLow_s = reading.start_s;

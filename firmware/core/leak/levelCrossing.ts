@@ -26,8 +26,16 @@ import type { i32 } from '../types.js';
 const SETTLED_SHARE: number = 0.08;
 /** ... before the voltages begin of which a level is chosen: no cycle is quite like the one before. Assumed (0.09 to 0.15). */
 const RANGE_SHARE: number = 0.1;
-/** A current within this share of what it was is steady. Assumed (0.02 to 0.1). */
-const STEADY_SHARE: number = 0.05;
+/** A current within this share of its running mean is steady; weight of the newest sample in that. Assumed (0.05 to 0.2). */
+const STEADY_SHARE: number = 0.1;
+const STEADY_WEIGHT: number = 0.0625;
+/**
+ * Share of the gap by which a crossing soon after a turn may lie elsewhere; it falls with the relaxation of the cathode, which is
+ * slower in the cold. Assumed (0.1 to 0.3).
+ */
+const LAG_SHARE: number = 0.2;
+/** Error of the correction for currents and temperatures in each state, relative, 1 sigma. Assumed (0.1 to 0.3). */
+const LEAN_SHARE: number = 0.15;
 /** Charges in a row that miss the level before another is chosen. Assumed (2 to 4). */
 const MISSES: i32 = 2;
 /**
@@ -54,20 +62,26 @@ export class LevelCrossing {
   /** Charge between the crossings, and how far from its middle the state was taken, C. */
   gap_C: number = 0;
   lean_C: number = 0;
+  /** By how much the crossing in charge, and that in discharge, may lie elsewhere because the cathode had not relaxed, C. */
+  lagUp_C: number = 0;
+  lagDown_C: number = 0;
 
   private readonly profile: CellProfile;
   private readonly settings: MonitorSettings;
   private readonly capacity_C: number;
   /** Slope of the curve at the level, V/C. */
   private slope_V_per_C: number = 0;
-  /** The current that has been steady, and the charge that has passed since. */
+  private readonly relaxation_s: number;
+  /** The current that has been steady, the charge that has passed since, and the time. */
   private steady_A: number = 0;
   private steady_C: number = 0;
+  private steady_s: number = 0;
   /** Voltages where charge and discharge had settled: what both pass afterwards lies between. */
   private low_V: number = 0;
   private high_V: number = 0;
   private readonly up: Endpoint = new Endpoint();
   private upBend_C: number = 0;
+  private upLag: number = 0;
   private last_V: number = 0;
   private lastKnown: boolean = false;
   private missed: i32 = 0;
@@ -76,6 +90,7 @@ export class LevelCrossing {
     this.profile = profile;
     this.settings = settings;
     this.capacity_C = profile.capacity_Ah * 3600;
+    this.relaxation_s = settings.relaxationTime_s * settings.relaxationTimeHighFactor;
   }
 
   /** A charge has ended. Chooses a level where there is none that the cycles still cross. */
@@ -88,6 +103,7 @@ export class LevelCrossing {
 
   step(plausibility: Plausibility, counter: CoulombCounter, flow: Flow): void {
     this.fresh = false;
+    this.steady_s = this.steady_s + plausibility.interval_s;
     const known: boolean = plausibility.clean.voltageValid && plausibility.clean.currentValid;
     const v: number = plausibility.clean.voltage_V;
     // A sample that was not measured makes no current less steady; the next one is not compared with it.
@@ -95,9 +111,12 @@ export class LevelCrossing {
     if (settled && this.lastKnown && this.level_V > 0) {
       if (flow.mode === Mode.Charge && this.last_V < this.level_V && v >= this.level_V) {
         this.capture(this.up, plausibility, counter, flow);
+        this.up.current_A = this.steady_A;
         this.upBend_C = this.bend_C(counter.increment_C);
+        this.upLag = this.lagShare(this.up.temperature_degC);
       } else if (flow.mode === Mode.Discharge && this.last_V > this.level_V && v <= this.level_V) {
         this.capture(this.state, plausibility, counter, flow);
+        this.state.current_A = this.steady_A;
         this.meet(counter.increment_C, flow.voltageSigma_V);
       }
     }
@@ -112,8 +131,10 @@ export class LevelCrossing {
     if (gap || !moving || change_A > STEADY_SHARE * Math.abs(this.steady_A)) {
       this.steady_A = flow.current_A;
       this.steady_C = 0;
+      this.steady_s = 0;
       return false;
     }
+    this.steady_A = this.steady_A + STEADY_WEIGHT * (flow.current_A - this.steady_A);
     const before_C: number = this.steady_C;
     this.steady_C = before_C + Math.abs(counter.increment_C);
     const range_C: number = RANGE_SHARE * this.capacity_C;
@@ -143,12 +164,15 @@ export class LevelCrossing {
         level_V = middle_V;
       }
     }
+    this.missed = 0;
+    if (level_V === this.level_V) {
+      return;
+    }
     this.level_V = level_V;
     this.levelCount = (this.levelCount + 1) | 0;
     this.slope_V_per_C = steepest_V / this.capacity_C;
     this.warm_C_per_K = this.settings.ocvTemperature_V_per_K / this.slope_V_per_C;
     this.up.known = false;
-    this.missed = 0;
   }
 
   /** The state of the cell at the crossing, on a straight line between the last two samples. */
@@ -166,9 +190,16 @@ export class LevelCrossing {
     return (interval_C * interval_C) / (8 * BEND_SHARE * this.capacity_C);
   }
 
+  /** What the cathode still has to relax since the current is steady, as a share. */
+  private lagShare(temperature_degC: number): number {
+    const relaxation_s: number = this.relaxation_s * overpotentialFactor(temperature_degC);
+    return exp(-this.steady_s / relaxation_s);
+  }
+
   /** `state` holds the crossing downwards; it becomes the state between both. A temperature must be known at both. */
   private meet(interval_C: number, sigma_V: number): void {
     const downBend_C: number = this.bend_C(interval_C);
+    const downLag: number = this.lagShare(this.state.temperature_degC);
     const counted: boolean = this.up.known && this.up.breakCount === this.state.breakCount;
     this.fresh = counted && this.up.temperatureKnown && this.state.temperatureKnown;
     const up: number = this.up.current_A * overpotentialFactor(this.up.temperature_degC);
@@ -176,11 +207,14 @@ export class LevelCrossing {
     const share: number = up / (up + down);
     this.gap_C = this.state.charge_C - this.up.charge_C;
     this.lean_C = (share - 0.5) * this.gap_C;
+    this.lagUp_C = LAG_SHARE * this.upLag * this.gap_C;
+    this.lagDown_C = LAG_SHARE * downLag * this.gap_C;
     moveTowards(this.state, this.up, 1 - share);
     const noise_C: number = sigma_V / this.slope_V_per_C;
     const own_C: number = this.settings.crossingScatter * this.capacity_C;
     const bend_C2: number = this.upBend_C * this.upBend_C + downBend_C * downBend_C;
-    this.variance_C2 = 0.5 * noise_C * noise_C + 0.25 * bend_C2 + own_C * own_C;
+    const lean_C: number = LEAN_SHARE * this.lean_C;
+    this.variance_C2 = 0.5 * noise_C * noise_C + 0.25 * bend_C2 + own_C * own_C + lean_C * lean_C;
     this.up.known = false;
     if (this.fresh) {
       this.missed = 0;

@@ -1,9 +1,7 @@
 /**
  * Opens an episode of leaking by what partial cycles show, measures it from crossing to crossing, and says when it ended.
  *
- * The leak began about the window's first crossing: what slipped since the one before it counts as leaked, the size is measured
- * from two after it.
- * Two newest cycles that agree with one another, and not with it, are what it is measured from anew.
+ * Two newest cycles that agree with one another, and not with what was measured, are what it is measured from anew.
  */
 import { FOUND_FROM, MEASURED_FROM } from './crossingHistory.js';
 import type { LeakEpisode } from './leakEpisode.js';
@@ -17,18 +15,21 @@ import type { i32 } from '../types.js';
 const END_SHARE: number = 0.5;
 /** Leaks that differ by more than this many standard deviations are not the same. Assumed (2 to 3). */
 const CHANGED_SIGMA: number = 2;
+/** Cycles that show less before it is measured anew from them. Assumed (2 to 4): the first of them may be the one it ended in. */
+const HELD_CYCLES: i32 = 3;
 /** Cycles until which the bounds take in that some of them may not have leaked all the time. Assumed (2 to 4). */
 const YOUNG_CYCLES: i32 = 3;
 
 export class PartialEpisode {
-  /** Number of the episode that partial cycles opened; 0 = none. */
-  private number: i32 = 0;
   private anchored: boolean = false;
-  /** What it was measured to leak before it fell, or longest. */
-  private known_A: number = 0;
+  /** Cycles that it has been measured over, and since then. */
   private cycles: i32 = 0;
+  private held: i32 = 0;
+  /** What it was measured to leak before it fell, or longest; what has leaked since it was found from. */
+  private known_A: number = 0;
+  private counted_C: number = 0;
   private readonly since: LeakReading = new LeakReading();
-  private readonly start: LeakReading = new LeakReading();
+  private readonly whole: LeakReading = new LeakReading();
 
   /** The history starts anew. */
   loseAnchor(): void {
@@ -37,16 +38,14 @@ export class PartialEpisode {
 
   /** Takes the newest crossing, judged. Returns false where others have an episode open. */
   take(partial: PartialLeak, softShort: SoftShort, now_s: number): boolean {
-    if (softShort.level === 0 && partial.found) {
+    const open: boolean = softShort.level > 0;
+    if (!open && partial.found) {
       softShort.takeQuick(partial.reading, false, now_s);
-      this.number = softShort.episodeCount;
-      this.known_A = 0;
-      this.begin(partial);
-      this.measure(partial, softShort.episode);
-    } else if (softShort.level === 0) {
+      this.begin(partial, softShort.episode);
+    } else if (!open) {
       softShort.note(partial.recent.end_s);
       softShort.quiet.takeRest(partial.recent);
-    } else if (this.number === softShort.episodeCount) {
+    } else if (softShort.level < 4 && softShort.episode.openedByCrossing) {
       softShort.note(partial.recent.end_s);
       this.follow(partial, softShort);
     } else {
@@ -55,17 +54,20 @@ export class PartialEpisode {
     return true;
   }
 
-  private begin(partial: PartialLeak): void {
-    const newest: i32 = (partial.history.count - 1) | 0;
+  /** What slipped since the crossing before the window counts as leaked; its newest cycle is the first that surely leaked all the time. */
+  private begin(partial: PartialLeak, episode: LeakEpisode): void {
     const first: i32 = Math.max(0, partial.from - 1) | 0;
-    const measured: i32 = Math.min(partial.from + 2, newest - 1) | 0;
+    const measured: i32 = (partial.history.count - 2) | 0;
+    this.known_A = 0;
     this.anchor(partial, first, measured);
+    this.measure(partial, episode);
   }
 
   private anchor(partial: PartialLeak, found: i32, measured: i32): void {
     partial.history.copy(found, FOUND_FROM);
     partial.history.copy(measured, MEASURED_FROM);
     this.cycles = (partial.history.count - 1 - measured) | 0;
+    this.held = 0;
     this.anchored = true;
   }
 
@@ -73,25 +75,45 @@ export class PartialEpisode {
     const episode: LeakEpisode = softShort.episode;
     const upper_A: number = partial.recent.leak_A + 2 * partial.recent.uncertainty_A();
     if (upper_A < END_SHARE * this.known_A) {
-      softShort.end(partial.recent.start_s);
-      softShort.quiet.takeRest(partial.recent);
-      partial.history.keepNewest(3);
+      this.end(partial, softShort);
+      return;
+    }
+    const two: i32 = (partial.history.count - 3) | 0;
+    if (!this.anchored) {
+      episode.carry(partial.recent.start_s);
+      this.anchor(partial, two, two);
+      this.measure(partial, episode);
       return;
     }
     const newestDiffers: boolean = this.differs(partial.newest, episode.leak_A);
     const previousDiffers: boolean = this.differs(partial.previous, episode.leak_A);
     const unlike: boolean = this.differs(partial.newest, partial.previous.leak_A);
-    if (!this.anchored || (newestDiffers && previousDiffers && !unlike)) {
-      const two: i32 = (partial.history.count - 3) | 0;
-      episode.carry(partial.recent.start_s);
-      this.anchor(partial, two, two);
-    } else if (newestDiffers) {
+    const falls: boolean = partial.newest.leak_A < episode.leak_A && this.held < HELD_CYCLES;
+    if (newestDiffers && (!previousDiffers || unlike || falls)) {
       // It may be over, or have changed: what comes next says so, and must not dilute what was before.
+      this.held = (this.held + 1) | 0;
       return;
-    } else {
-      this.cycles = (this.cycles + 1) | 0;
     }
+    if (newestDiffers) {
+      partial.history.copy(two, MEASURED_FROM);
+      this.cycles = 2;
+    } else {
+      this.cycles = (this.cycles + this.held + 1) | 0;
+    }
+    this.held = 0;
     this.measure(partial, episode);
+  }
+
+  /** Its size stays that of before; what slipped in the cycle that it ended in has leaked too. */
+  private end(partial: PartialLeak, softShort: SoftShort): void {
+    if (this.anchored) {
+      const newest: i32 = (partial.history.count - 1) | 0;
+      partial.meter.measure(FOUND_FROM, newest, this.whole);
+      softShort.episode.addCharge(this.whole.charge_C - this.counted_C);
+    }
+    softShort.end(partial.recent.start_s);
+    softShort.quiet.takeRest(partial.recent);
+    partial.history.keepNewest(3);
   }
 
   private differs(reading: LeakReading, leak_A: number): boolean {
@@ -103,15 +125,15 @@ export class PartialEpisode {
   private measure(partial: PartialLeak, episode: LeakEpisode): void {
     const newest: i32 = (partial.history.count - 1) | 0;
     partial.meter.measure(MEASURED_FROM, newest, this.since);
-    partial.meter.measure(FOUND_FROM, MEASURED_FROM, this.start);
+    partial.meter.measure(FOUND_FROM, newest, this.whole);
+    this.counted_C = this.whole.charge_C;
     episode.measure(this.since, this.cycles);
-    episode.addCharge(this.start.charge_C);
+    episode.addCharge(this.counted_C - this.since.charge_C);
     if (this.cycles >= YOUNG_CYCLES || episode.leak_A > this.known_A) {
       this.known_A = episode.leak_A;
     }
     if (this.cycles < YOUNG_CYCLES) {
-      partial.meter.measure(FOUND_FROM, newest, this.since);
-      episode.includePart(this.since);
+      episode.includePart(partial.recent);
     }
   }
 }

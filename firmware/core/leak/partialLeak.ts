@@ -3,7 +3,8 @@
  * level slip as full charges do (levelCrossing.ts).
  *
  * A leak slips again and again; a cell that is treated otherwise from one cycle on slips once. So a leak is found where the
- * slip over two cycles or more stands out from its uncertainty, and each of the two newest cycles shows at least half of it.
+ * slip over two cycles or more stands out from its uncertainty, both halves of that time show it by themselves, and each of the
+ * two newest cycles at least half of it.
  * It speaks where two charges in a row could be compared by nothing else, but it watches all the time. What it finds is
  * level 1: one kind of evidence, which a full charge, a rest or dips of the voltage have to name.
  */
@@ -26,6 +27,11 @@ import type { ZeroCurrent } from '../zeroCurrent.js';
 const TURNS: i32 = 2;
 /** Share of the mean that the newest cycles have to show each. Assumed (0.3 to 0.7). */
 const LASTING_SHARE: number = 0.5;
+/** ... and standard deviations by which each half of the time has to. Assumed (2 to 3.5): a slip that comes once lies in one half. */
+const HALF_SIGMA: number = 2.5;
+/** In place of the first crossing of a window. */
+const HALVES: i32 = -1;
+const IDLE: i32 = -2;
 /** One window is judged for so much time between two samples, s. Assumed (10 to 300). */
 const PIECE_S: number = 60;
 
@@ -51,8 +57,8 @@ export class PartialLeak {
   private readonly tried: LeakReading = new LeakReading();
   /** Charges in a row that nothing else could compare. */
   private lonelyTops: i32 = 0;
-  /** The next window to judge, from its first crossing to the newest; negative = none. */
-  private next: i32 = -1;
+  /** The next window to judge, from its first crossing to the newest; the halves of the clearest; or nothing. */
+  private next: i32 = IDLE;
   private clearest: number = 0;
 
   constructor(profile: CellProfile, settings: MonitorSettings, settling: Settling) {
@@ -74,14 +80,16 @@ export class PartialLeak {
       this.add(zero);
     }
     let left_s: number = plausibility.interval_s;
-    while (this.next >= 0) {
-      this.tryWindow(this.next);
-      this.next = (this.next - 1) | 0;
-      left_s = left_s - PIECE_S;
-      if (this.next < 0) {
+    while (this.next !== IDLE) {
+      if (this.next === HALVES) {
         this.found = this.lasts();
         this.judged = true;
-      } else if (left_s < PIECE_S) {
+      } else {
+        this.tryWindow(this.next);
+      }
+      this.next = (this.next - 1) | 0;
+      left_s = left_s - PIECE_S;
+      if (left_s < PIECE_S) {
         return;
       }
     }
@@ -109,7 +117,7 @@ export class PartialLeak {
     const newest: i32 = (this.history.count - 1) | 0;
     const before: i32 = (newest - 1) | 0;
     const speaks: boolean = this.settings.crossingEnabled && this.lonelyTops >= TURNS;
-    this.next = -1;
+    this.next = IDLE;
     if (newest < 2 || !speaks) {
       return;
     }
@@ -132,11 +140,17 @@ export class PartialLeak {
     }
   }
 
-  /** Whether the leak is clear, and both newest cycles show it. */
+  /** Whether the leak is clear, and neither one half of its time nor one of the two newest cycles is without it. */
   private lasts(): boolean {
+    const last: i32 = (this.history.count - 1) | 0;
+    const middle: i32 = (this.from + last) >> 1;
+    this.meter.measure(this.from, middle, this.tried);
+    const early: boolean = this.tried.isBeyond(HALF_SIGMA);
+    this.meter.measure(middle, last, this.tried);
+    const late: boolean = this.tried.isBeyond(HALF_SIGMA);
     const share_A: number = LASTING_SHARE * this.reading.leak_A;
     const newest: boolean = this.newest.leak_A + this.newest.random_A > share_A;
     const previous: boolean = this.previous.leak_A + this.previous.random_A > share_A;
-    return this.clearest > this.settings.leakSigma && newest && previous;
+    return this.clearest > this.settings.leakSigma && early && late && newest && previous;
   }
 }

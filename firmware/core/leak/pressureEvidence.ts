@@ -21,8 +21,9 @@ export class PressureEvidence {
     if (pressure.binQuiet) {
       this.bins.add(pressure.quietBin, true);
     }
-    if (pressure.restFresh) {
-      softShort.takePressureRest(pressure.restReading);
+    // A rest read by pressure is a witness of an episode, too weak to open one.
+    if (pressure.restFresh && softShort.level > 0) {
+      softShort.evidence.witness.add(pressure.restReading);
     }
     if (!pressure.binFresh) {
       return false;

@@ -70,7 +70,9 @@ export class SoftShort {
     this.proof.lasting_A = slip.segment.systematic_A;
     const positive: boolean = slip.segment.isBeyond(this.settings.leakSigma) && !slip.lonePressure;
     const stepped: boolean = positive && slip.isStep();
-    if (this.level > 0) {
+    if (this.level > 0 && positive && this.episode.openedByCrossing) {
+      this.takeOver(slip, now_s, stepped);
+    } else if (this.level > 0) {
       this.followSlip(slip, stepped, now_s);
     } else if (positive) {
       this.openBySlip(slip, now_s, stepped);
@@ -95,7 +97,9 @@ export class SoftShort {
     } else if (this.rests.positive) {
       this.quietRests.clear();
       this.episode.addRest(reading);
-      this.stepByRest(reading, lastQuiet_s, stepped);
+      if (stepped) {
+        this.stepByRest(reading, lastQuiet_s);
+      }
     } else if (this.level === 0) {
       this.quiet.takeRest(reading);
     } else {
@@ -133,13 +137,6 @@ export class SoftShort {
     this.assess(now_s);
   }
 
-  /** Takes a rest read by pressure: a witness of an episode, too weak to open one. */
-  takePressureRest(reading: LeakReading): void {
-    if (this.level > 0) {
-      this.evidence.witness.add(reading);
-    }
-  }
-
   /** A hard short is certain: level 4, for good. `stepped`: it began inside the reading's window. */
   takeHardShort(reading: LeakReading, stepped: boolean, now_s: number): void {
     if (this.level === 0) {
@@ -150,10 +147,7 @@ export class SoftShort {
   }
 
   /** A rest that stands out from those before: one more witness of the onset, or the first. */
-  private stepByRest(reading: LeakReading, lastQuiet_s: number, stepped: boolean): void {
-    if (!stepped) {
-      return;
-    }
+  private stepByRest(reading: LeakReading, lastQuiet_s: number): void {
     if (!this.episode.stepped && !this.bySlip.anchored) {
       this.episode.stepped = true;
       this.episode.markRestOnset(lastQuiet_s, reading.end_s);
@@ -175,6 +169,16 @@ export class SoftShort {
       this.evidence.witness.add(this.newestRest);
     }
     this.measureFromOnset(slip, slip.beforeCycles === 0);
+  }
+
+  /** What partial cycles have found is measured by full charges from here on: the same episode. */
+  private takeOver(slip: Slippage, now_s: number, stepped: boolean): void {
+    const detected_s: number = this.episode.detected_s;
+    this.episodeCount = (this.episodeCount - 1) | 0;
+    this.episode.leakCharge_C = 0;
+    this.level = 0;
+    this.openBySlip(slip, now_s, stepped);
+    this.episode.detected_s = detected_s;
   }
 
   private measureFromOnset(slip: Slippage, whole: boolean): void {
@@ -213,12 +217,8 @@ export class SoftShort {
 
   /** Quiet rests end an episode that no full charge has seen, if they would have shown it. */
   private followQuietRest(reading: LeakReading): void {
-    const least_A: number = this.settings.quietSigma * reading.uncertainty_A();
-    if (this.bySlip.cycles > 0 || least_A >= this.episode.leak_A) {
-      return;
-    }
-    this.quietRests.add(reading);
-    if (this.quietRests.count >= this.settings.quietToEnd) {
+    const leak_A: number = this.episode.leak_A;
+    if (this.bySlip.cycles === 0 && this.quietRests.deny(reading, leak_A, this.settings)) {
       this.end(this.quietRests.first_s);
     }
   }
@@ -236,7 +236,6 @@ export class SoftShort {
     this.raise(1, now_s);
   }
 
-  /** Raises the level, never lowers it. */
   private raise(level: i32, now_s: number): void {
     if (level <= this.level) {
       return;
@@ -287,7 +286,6 @@ export class SoftShort {
     }
   }
 
-  /** The episode is over. */
   end(end_s: number): void {
     this.episode.ended = true;
     this.episode.end_s = end_s;
