@@ -70,9 +70,8 @@ export class SoftShort {
     this.proof.lasting_A = slip.segment.systematic_A;
     const positive: boolean = slip.segment.isBeyond(this.settings.leakSigma) && !slip.lonePressure;
     const stepped: boolean = positive && slip.isStep();
-    if (this.level > 0 && positive && this.episode.openedByCrossing) {
-      this.takeOver(slip, now_s, stepped);
-    } else if (this.level > 0) {
+    this.handOver(positive);
+    if (this.level > 0) {
       this.followSlip(slip, stepped, now_s);
     } else if (positive) {
       this.openBySlip(slip, now_s, stepped);
@@ -122,9 +121,10 @@ export class SoftShort {
     if (reading.method === LeakMethod.Dips) {
       this.evidence.dips = true;
     }
+    const clear: boolean = reading.isBeyond(this.settings.leakSigma);
+    this.handOver(clear && stepped);
     if (this.level === 0) {
       this.proof.lasting_A = reading.systematic_A;
-      const clear: boolean = reading.isBeyond(this.settings.leakSigma);
       if (!clear && reading.method !== LeakMethod.Dips) {
         return;
       }
@@ -171,14 +171,13 @@ export class SoftShort {
     this.measureFromOnset(slip, slip.beforeCycles === 0);
   }
 
-  /** What partial cycles have found is measured by full charges from here on: the same episode. */
-  private takeOver(slip: Slippage, now_s: number, stepped: boolean): void {
-    const detected_s: number = this.episode.detected_s;
-    this.episodeCount = (this.episodeCount - 1) | 0;
-    this.episode.leakCharge_C = 0;
-    this.level = 0;
-    this.openBySlip(slip, now_s, stepped);
-    this.episode.detected_s = detected_s;
+  /** What partial cycles have found, full charges and steps of the pressure tell better: the same episode begins anew. */
+  private handOver(told: boolean): void {
+    if (told && this.level > 0 && this.level < 4 && this.episode.openedByCrossing) {
+      this.episodeCount = (this.episodeCount - 1) | 0;
+      this.episode.leakCharge_C = 0;
+      this.level = 0;
+    }
   }
 
   private measureFromOnset(slip: Slippage, whole: boolean): void {
