@@ -24,6 +24,8 @@ export class CrossingHistory {
   readonly offsetUncertainty_A: number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
   readonly variance_C2: number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
   readonly gap_C: number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  /** Time between the two crossings, s. */
+  readonly span_s: number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
   readonly lean_C: number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
   readonly lagUp_C: number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
   readonly lagDown_C: number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
@@ -54,6 +56,7 @@ export class CrossingHistory {
     this.offsetUncertainty_A[at] = offsetUncertainty_A;
     this.variance_C2[at] = crossing.variance_C2;
     this.gap_C[at] = crossing.gap_C;
+    this.span_s[at] = crossing.span_s;
     this.lean_C[at] = crossing.lean_C;
     this.lagUp_C[at] = crossing.lagUp_C;
     this.lagDown_C[at] = crossing.lagDown_C;
@@ -82,6 +85,7 @@ export class CrossingHistory {
     this.offsetUncertainty_A[to] = this.offsetUncertainty_A[from];
     this.variance_C2[to] = this.variance_C2[from];
     this.gap_C[to] = this.gap_C[from];
+    this.span_s[to] = this.span_s[from];
     this.lean_C[to] = this.lean_C[from];
     this.lagUp_C[to] = this.lagUp_C[from];
     this.lagDown_C[to] = this.lagDown_C[from];

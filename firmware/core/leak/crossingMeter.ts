@@ -67,17 +67,21 @@ export class CrossingMeter {
     const lasting_C2: number = settling_C * settling_C + worn_C * worn_C + aged_C * aged_C;
     into.charge_C = counted_C - late_A * duration_s;
     into.leak_A = into.charge_C / duration_s;
-    into.random_A = sqrt(this.random_C2(from, to)) / duration_s;
+    into.random_A = sqrt(this.random_C2(from, to, into.leak_A)) / duration_s;
     into.systematic_A = sqrt(counting_A * counting_A + lasting_C2 / (duration_s * duration_s));
     into.meanVoltage_V = (this.history.voltageTime_Vs[to] - this.history.voltageTime_Vs[from]) / duration_s;
   }
 
-  private random_C2(from: i32, to: i32): number {
+  private random_C2(from: i32, to: i32, leak_A: number): number {
     const sampling_C2: number = this.history.samplingVariance_C2[to] - this.history.samplingVariance_C2[from];
     const ends_C2: number = this.history.variance_C2[to] + this.history.variance_C2[from];
     const warmer_K: number = this.history.temperature_degC[to] - this.history.temperature_degC[from];
     const warm_C: number = this.warm_C_per_K * warmer_K;
-    const gap_C: number = 0.5 * (this.history.gap_C[to] - this.history.gap_C[from]);
+    const wider_C: number = this.history.gap_C[to] - this.history.gap_C[from];
+    // A leak that has begun between them widens the gap by what leaks within it.
+    const leaked_C: number = Math.max(0, leak_A) * this.history.span_s[to];
+    const explained_C: number = Math.max(0, Math.min(wider_C, leaked_C));
+    const gap_C: number = 0.5 * (wider_C - explained_C);
     const lean_C: number = 0.5 * (this.history.lean_C[to] - this.history.lean_C[from]);
     const up_C: number = this.history.lagUp_C[to] - this.history.lagUp_C[from];
     const down_C: number = this.history.lagDown_C[to] - this.history.lagDown_C[from];

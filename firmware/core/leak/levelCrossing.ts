@@ -59,8 +59,9 @@ export class LevelCrossing {
   /** Variance of its charge, C^2; what temperature moves it by, C/K. */
   variance_C2: number = 0;
   warm_C_per_K: number = 0;
-  /** Charge between the crossings, and how far from its middle the state was taken, C. */
+  /** Charge and time between the crossings, and how far from its middle the state was taken, C. */
   gap_C: number = 0;
+  span_s: number = 0;
   lean_C: number = 0;
   /** By how much the crossing in charge, and that in discharge, may lie elsewhere because the cathode had not relaxed, C. */
   lagUp_C: number = 0;
@@ -206,6 +207,7 @@ export class LevelCrossing {
     const down: number = -this.state.current_A * overpotentialFactor(this.state.temperature_degC);
     const share: number = up / (up + down);
     this.gap_C = this.state.charge_C - this.up.charge_C;
+    this.span_s = this.state.time_s - this.up.time_s;
     this.lean_C = (share - 0.5) * this.gap_C;
     this.lagUp_C = LAG_SHARE * this.upLag * this.gap_C;
     this.lagDown_C = LAG_SHARE * downLag * this.gap_C;

@@ -28,7 +28,7 @@ const TURNS: i32 = 2;
 /** Share of the mean that the newest cycles have to show each. Assumed (0.3 to 0.7). */
 const LASTING_SHARE: number = 0.5;
 /** ... and standard deviations by which each half of the time has to. Assumed (2 to 3.5): a slip that comes once lies in one half. */
-const HALF_SIGMA: number = 2.5;
+const HALF_SIGMA: number = 2;
 /** In place of the first crossing of a window. */
 const HALVES: i32 = -1;
 const IDLE: i32 = -2;
@@ -143,7 +143,8 @@ export class PartialLeak {
   /** Whether the leak is clear, and neither one half of its time nor one of the two newest cycles is without it. */
   private lasts(): boolean {
     const last: i32 = (this.history.count - 1) | 0;
-    const middle: i32 = (this.from + last) >> 1;
+    // The first cycle of a window may hold the onset.
+    const middle: i32 = (this.from + last + 1) >> 1;
     this.meter.measure(this.from, middle, this.tried);
     const early: boolean = this.tried.isBeyond(HALF_SIGMA);
     this.meter.measure(middle, last, this.tried);
