@@ -33,12 +33,17 @@ export class SteppedCell {
   chargeTemperature_degC = 25;
   dischargeTemperature_degC = 25;
   temperatureMeasured = true;
+  /** Every so many samples one has no voltage; 0 = none. */
+  voltageLostEvery = 0;
+  /** The current alternates by this share about its value. */
+  ripple = 0;
   /** A dip of the voltage in the next sample, V. */
   dip_V = 0;
   time_s = 0;
 
   private readonly curve_V: (fraction: number) => number;
   private readonly sample = new Sample();
+  private samples = 0;
   /** Charge that the sensor has counted, and that the leak has taken. */
   private counted_C = 0.3 * CAPACITY_C;
   private leaked_C = 0;
@@ -95,8 +100,9 @@ export class SteppedCell {
     const overpotential_V = ohm * arrhenius(sample.temperature_degC) * current_A;
     sample.time_s = this.time_s;
     sample.voltage_V = voltage_V ?? this.curve_V(fraction) + overpotential_V - this.dip_V;
-    sample.voltageValid = true;
-    sample.current_A = current_A;
+    this.samples += 1;
+    sample.voltageValid = this.voltageLostEvery === 0 || this.samples % this.voltageLostEvery !== 0;
+    sample.current_A = current_A * (1 + (this.samples % 2 === 0 ? this.ripple : -this.ripple));
     sample.currentValid = true;
     monitor.step(sample);
     this.dip_V = 0;
