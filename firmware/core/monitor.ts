@@ -97,8 +97,7 @@ export class BatteryMonitor {
   /** Takes one sample. Results stand in the fields until the next step. */
   step(sample: Sample): void {
     this.beginStep();
-    const accepted: boolean = this.plausibility.step(sample);
-    if (!accepted) {
+    if (!this.plausibility.step(sample)) {
       return;
     }
     this.zeroCurrent.step(this.plausibility.clean);
@@ -245,6 +244,7 @@ export class BatteryMonitor {
   private judgeSlip(interval_s: number): void {
     this.slippage.follow(interval_s);
     if (this.slippage.judged && this.settings.slippageEnabled) {
+      this.partialLeak.account(this.slippage, this.softShort);
       this.softShort.takeSlip(this.slippage, this.plausibility.clean.time_s);
       reportLeak(this.softShort, this.alarms);
     }

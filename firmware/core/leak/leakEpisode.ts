@@ -40,7 +40,7 @@ export class LeakEpisode {
   stepped: boolean = false;
   /** The reading that opened it was a rest. */
   openedByRest: boolean = false;
-  /** ... or partial cycles; a full charge takes over. */
+  /** ... or partial cycles, until full charges measure it. */
   openedByCrossing: boolean = false;
   /** Best estimate and bounds of its beginning, s; without a step only `onsetHigh_s` says something. */
   onset_s: number = 0;

@@ -15,21 +15,33 @@ import type { i32 } from '../types.js';
 const END_SHARE: number = 0.5;
 /** Leaks that differ by more than this many standard deviations are not the same. Assumed (2 to 3). */
 const CHANGED_SIGMA: number = 2;
-/** Cycles that show less before it is measured anew from them. Assumed (2 to 4): the first of them may be the one it ended in. */
-const HELD_CYCLES: i32 = 3;
-/** Cycles until which the bounds take in that some of them may not have leaked all the time. Assumed (2 to 4). */
-const YOUNG_CYCLES: i32 = 3;
-
 export class PartialEpisode {
   private anchored: boolean = false;
   /** Cycles that it has been measured over, and since then. */
   private cycles: i32 = 0;
   private held: i32 = 0;
-  /** What it was measured to leak before it fell, or longest; what has leaked since it was found from. */
+  /** The most that it was measured to leak; what has leaked since it was found from. */
   private known_A: number = 0;
   private counted_C: number = 0;
   private readonly since: LeakReading = new LeakReading();
   private readonly whole: LeakReading = new LeakReading();
+
+  /**
+   * A segment of full charges begins before the episode that partial cycles found has ended: what leaked in that is known, and
+   * must not be found again. Where more is missing, a new episode counts the charge of the old one too.
+   */
+  account(segment: LeakReading, softShort: SoftShort, sigmas: number): void {
+    const episode: LeakEpisode = softShort.episode;
+    const known: boolean = softShort.level === 0 && episode.ended && episode.openedByCrossing;
+    if (!known || segment.start_s >= episode.end_s || segment.end_s <= segment.start_s) {
+      return;
+    }
+    segment.charge_C = segment.charge_C - episode.leakCharge_C;
+    segment.leak_A = segment.charge_C / (segment.end_s - segment.start_s);
+    if (segment.isBeyond(sigmas)) {
+      episode.leakCharge_C = 0;
+    }
+  }
 
   /** The history starts anew. */
   loseAnchor(): void {
@@ -88,8 +100,7 @@ export class PartialEpisode {
     const newestDiffers: boolean = this.differs(partial.newest, episode.leak_A);
     const previousDiffers: boolean = this.differs(partial.previous, episode.leak_A);
     const unlike: boolean = this.differs(partial.newest, partial.previous.leak_A);
-    const falls: boolean = partial.newest.leak_A < episode.leak_A && this.held < HELD_CYCLES;
-    if (newestDiffers && (!previousDiffers || unlike || falls)) {
+    if (newestDiffers && (!previousDiffers || unlike)) {
       // It may be over, or have changed: what comes next says so, and must not dilute what was before.
       this.held = (this.held + 1) | 0;
       return;
@@ -101,7 +112,18 @@ export class PartialEpisode {
       this.cycles = (this.cycles + this.held + 1) | 0;
     }
     this.held = 0;
-    this.measure(partial, episode);
+    this.goOn(partial, softShort);
+  }
+
+  /** Measures on; where single cycles are too uncertain to show its end, the mean since it was found does. */
+  private goOn(partial: PartialLeak, softShort: SoftShort): void {
+    partial.meter.measure(MEASURED_FROM, (partial.history.count - 1) | 0, this.since);
+    const upper_A: number = this.since.leak_A + 2 * this.since.uncertainty_A();
+    if (upper_A < END_SHARE * this.known_A) {
+      this.end(partial, softShort);
+    } else {
+      this.measure(partial, softShort.episode);
+    }
   }
 
   /** Its size stays that of before; what slipped in the cycle that it ended in has leaked too. */
@@ -129,11 +151,6 @@ export class PartialEpisode {
     this.counted_C = this.whole.charge_C;
     episode.measure(this.since, this.cycles);
     episode.addCharge(this.counted_C - this.since.charge_C);
-    if (this.cycles >= YOUNG_CYCLES || episode.leak_A > this.known_A) {
-      this.known_A = episode.leak_A;
-    }
-    if (this.cycles < YOUNG_CYCLES) {
-      episode.includePart(partial.recent);
-    }
+    this.known_A = Math.max(this.known_A, episode.leak_A);
   }
 }

@@ -19,6 +19,7 @@ import type { Plausibility } from '../plausibility.js';
 import type { CellProfile } from '../profile.js';
 import type { MonitorSettings } from '../settings.js';
 import type { Settling } from './settling.js';
+import type { Slippage } from './slippage.js';
 import type { SoftShort } from './softShort.js';
 import type { i32 } from '../types.js';
 import type { ZeroCurrent } from '../zeroCurrent.js';
@@ -105,6 +106,13 @@ export class PartialLeak {
       this.readingCount = (this.readingCount + 1) | 0;
     }
     return taken;
+  }
+
+  /** Before the verdict takes a slip of full charges: what partial cycles have already counted is taken off. */
+  account(slip: Slippage, softShort: SoftShort): void {
+    if (!slip.lonePressure) {
+      this.episode.account(slip.segment, softShort, this.settings.leakSigma);
+    }
   }
 
   private add(zero: ZeroCurrent): void {

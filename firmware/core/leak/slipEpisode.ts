@@ -103,11 +103,15 @@ export class SlipEpisode {
     const known_A: number = measured ? slip.anchorToChange.leak_A : this.openLeak_A;
     const later: boolean = slip.segmentCount !== this.openSegment;
     this.cycles = (this.cycles + 1) | 0;
-    const overruled: boolean = this.isOverruled(slip);
-    if (overruled) {
+    const denied: boolean = this.isDenied(slip);
+    if (denied && this.cycles >= OVERRULED_CYCLES) {
       this.end_s = slip.sinceAnchor.start_s;
       slip.release();
       return SlipVerdict.Ended;
+    }
+    if (denied) {
+      // Cycles that show nothing must not dilute what opened it.
+      return SlipVerdict.Continues;
     }
     if (later && upper_A < END_SHARE * known_A) {
       this.measureUntilChange(slip, measured);
@@ -145,13 +149,10 @@ export class SlipEpisode {
     return SlipVerdict.Continues;
   }
 
-  /** Whole cycles since the anchor show far less than what a rest or a dip promised. */
-  private isOverruled(slip: Slippage): boolean {
-    if (this.openedBySlip || this.cycles < OVERRULED_CYCLES) {
-      return false;
-    }
-    const uncertainty_A: number = slip.sinceAnchor.uncertainty_A();
-    return slip.sinceAnchor.leak_A + 2 * uncertainty_A < END_SHARE * this.openLeak_A;
+  /** Whole cycles since the anchor show far less than what something else promised. */
+  private isDenied(slip: Slippage): boolean {
+    const upper_A: number = slip.sinceAnchor.leak_A + 2 * slip.sinceAnchor.uncertainty_A();
+    return !this.openedBySlip && upper_A < END_SHARE * this.openLeak_A;
   }
 
   /** Its last cycle may hold its end: the mean stops at the top before, if there was a whole cycle until then. */
@@ -161,8 +162,9 @@ export class SlipEpisode {
     }
   }
 
-  /** The mean since the anchor, with bounds that take in an unevenness of the present segment. */
+  /** The mean since the anchor, with bounds that take in an unevenness of the present segment. From here on it is the slip's. */
   private measure(slip: Slippage): void {
+    this.episode.openedByCrossing = false;
     this.episode.measure(slip.sinceAnchor, Math.max(1, this.cycles) | 0);
     if (slip.uneven) {
       this.episode.includePart(slip.olderPart);

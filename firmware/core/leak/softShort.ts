@@ -171,9 +171,9 @@ export class SoftShort {
     this.measureFromOnset(slip, slip.beforeCycles === 0);
   }
 
-  /** What partial cycles have found, full charges and steps of the pressure tell better: the same episode begins anew. */
+  /** What partial cycles alone have found, full charges and steps of the pressure tell better: the same episode begins anew. */
   private handOver(told: boolean): void {
-    if (told && this.level > 0 && this.level < 4 && this.episode.openedByCrossing) {
+    if (told && this.level === 1 && this.episode.openedByCrossing && !this.episode.stepped) {
       this.episodeCount = (this.episodeCount - 1) | 0;
       this.episode.leakCharge_C = 0;
       this.level = 0;

@@ -9,6 +9,7 @@ import type { Plausibility } from '../plausibility.js';
 import type { CellProfile } from '../profile.js';
 import type { MonitorSettings } from '../settings.js';
 import type { Settling } from '../leak/settling.js';
+import type { Slippage } from '../leak/slippage.js';
 import type { SoftShort } from '../leak/softShort.js';
 import type { ZeroCurrent } from '../zeroCurrent.js';
 
@@ -18,6 +19,8 @@ export class PartialLeak {
   takeTop(_compared: boolean): void {}
 
   step(_plausibility: Plausibility, _counter: CoulombCounter, _flow: Flow, _zero: ZeroCurrent): void {}
+
+  account(_slip: Slippage, _softShort: SoftShort): void {}
 
   ask(_softShort: SoftShort, _now_s: number): boolean {
     return false;
