@@ -78,7 +78,6 @@ export class BatteryMonitor {
     this.pressure = new PressureModel(profile, settings.pressure, this.alarms);
     this.pressureLeak = new PressureLeak(profile, settings.pressure);
     this.dipsEvidence = new DipsEvidence();
-    this.pressureEvidence = new PressureEvidence(settings);
     this.cycles = new CycleTracker(profile, settings, this.pressure);
     this.cycle = new CycleRecord();
     this.endOfDischarge = new EndOfDischarge(profile, settings);
@@ -86,6 +85,7 @@ export class BatteryMonitor {
     this.settling = new Settling(profile, settings);
     this.slippage = new Slippage(profile, settings, this.settling);
     this.partialLeak = new PartialLeak(profile, settings, this.settling);
+    this.pressureEvidence = new PressureEvidence(settings, this.partialLeak);
     this.softShort = new SoftShort(profile, settings);
     this.inventory = new Inventory(profile, settings, this.settling);
     this.ledger = new SodiumLedger(profile, settings);
@@ -244,7 +244,7 @@ export class BatteryMonitor {
   private judgeSlip(interval_s: number): void {
     this.slippage.follow(interval_s);
     if (this.slippage.judged && this.settings.slippageEnabled) {
-      this.partialLeak.account(this.slippage, this.softShort);
+      this.partialLeak.yieldToSlip(this.slippage, this.softShort);
       this.softShort.takeSlip(this.slippage, this.plausibility.clean.time_s);
       reportLeak(this.softShort, this.alarms);
     }

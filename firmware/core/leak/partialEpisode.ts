@@ -26,6 +26,16 @@ export class PartialEpisode {
   private readonly since: LeakReading = new LeakReading();
   private readonly whole: LeakReading = new LeakReading();
 
+  /** What partial cycles alone have found, full charges and the pressure tell better: the same episode begins anew with them. */
+  handOver(softShort: SoftShort): void {
+    const episode: LeakEpisode = softShort.episode;
+    if (softShort.level === 1 && episode.openedByCrossing && !episode.stepped) {
+      softShort.episodeCount = (softShort.episodeCount - 1) | 0;
+      episode.leakCharge_C = 0;
+      softShort.level = 0;
+    }
+  }
+
   /**
    * A segment of full charges begins before the episode that partial cycles found has ended: what leaked in that is known, and
    * must not be found again. Where more is missing, a new episode counts the charge of the old one too.

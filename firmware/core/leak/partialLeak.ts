@@ -108,10 +108,21 @@ export class PartialLeak {
     return taken;
   }
 
-  /** Before the verdict takes a slip of full charges: what partial cycles have already counted is taken off. */
-  account(slip: Slippage, softShort: SoftShort): void {
-    if (!slip.lonePressure) {
-      this.episode.account(slip.segment, softShort, this.settings.leakSigma);
+  /** Before the verdict takes a slip of full charges: one that shows the leak too takes over. */
+  yieldToSlip(slip: Slippage, softShort: SoftShort): void {
+    if (slip.lonePressure) {
+      return;
+    }
+    if (slip.segment.isBeyond(this.settings.leakSigma)) {
+      this.episode.handOver(softShort);
+    }
+    this.episode.account(slip.segment, softShort, this.settings.leakSigma);
+  }
+
+  /** Before the verdict takes what the pressure shows: the same, if it `stepped` up. */
+  yieldToPressure(reading: LeakReading, stepped: boolean, softShort: SoftShort): void {
+    if (stepped && reading.isBeyond(this.settings.leakSigma)) {
+      this.episode.handOver(softShort);
     }
   }
 

@@ -3,17 +3,21 @@
  * cell before, which tells an onset inside the record from a leak that was there from the first sample.
  */
 import { LeakBaseline } from './leakBaseline.js';
+import type { LeakReading } from './leakReading.js';
+import type { PartialLeak } from './partialLeak.js';
 import type { PressureLeak } from '../pressure/pressureLeak.js';
 import type { MonitorSettings } from '../settings.js';
 import type { SoftShort } from './softShort.js';
 
 export class PressureEvidence {
   private readonly settings: MonitorSettings;
+  private readonly partial: PartialLeak;
   private readonly bins: LeakBaseline = new LeakBaseline();
   private readonly halves: LeakBaseline = new LeakBaseline();
 
-  constructor(settings: MonitorSettings) {
+  constructor(settings: MonitorSettings, partial: PartialLeak) {
     this.settings = settings;
+    this.partial = partial;
   }
 
   /** After a step of the pressure's detectors. Returns whether the verdict was asked. */
@@ -28,8 +32,7 @@ export class PressureEvidence {
     if (!pressure.binFresh) {
       return false;
     }
-    const stepped: boolean = this.bins.isStep(pressure.binReading, this.settings);
-    softShort.takeQuick(pressure.binReading, stepped, now_s);
+    this.tell(pressure.binReading, this.bins, softShort, now_s);
     return true;
   }
 
@@ -42,8 +45,13 @@ export class PressureEvidence {
       this.halves.add(pressure.halfReading, true);
       return false;
     }
-    const stepped: boolean = this.halves.isStep(pressure.halfReading, this.settings);
-    softShort.takeQuick(pressure.halfReading, stepped, now_s);
+    this.tell(pressure.halfReading, this.halves, softShort, now_s);
     return true;
+  }
+
+  private tell(reading: LeakReading, before: LeakBaseline, softShort: SoftShort, now_s: number): void {
+    const stepped: boolean = before.isStep(reading, this.settings);
+    this.partial.yieldToPressure(reading, stepped, softShort);
+    softShort.takeQuick(reading, stepped, now_s);
   }
 }

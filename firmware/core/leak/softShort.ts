@@ -70,7 +70,6 @@ export class SoftShort {
     this.proof.lasting_A = slip.segment.systematic_A;
     const positive: boolean = slip.segment.isBeyond(this.settings.leakSigma) && !slip.lonePressure;
     const stepped: boolean = positive && slip.isStep();
-    this.handOver(positive);
     if (this.level > 0) {
       this.followSlip(slip, stepped, now_s);
     } else if (positive) {
@@ -121,10 +120,9 @@ export class SoftShort {
     if (reading.method === LeakMethod.Dips) {
       this.evidence.dips = true;
     }
-    const clear: boolean = reading.isBeyond(this.settings.leakSigma);
-    this.handOver(clear && stepped);
     if (this.level === 0) {
       this.proof.lasting_A = reading.systematic_A;
+      const clear: boolean = reading.isBeyond(this.settings.leakSigma);
       if (!clear && reading.method !== LeakMethod.Dips) {
         return;
       }
@@ -169,15 +167,6 @@ export class SoftShort {
       this.evidence.witness.add(this.newestRest);
     }
     this.measureFromOnset(slip, slip.beforeCycles === 0);
-  }
-
-  /** What partial cycles alone have found, full charges and steps of the pressure tell better: the same episode begins anew. */
-  private handOver(told: boolean): void {
-    if (told && this.level === 1 && this.episode.openedByCrossing && !this.episode.stepped) {
-      this.episodeCount = (this.episodeCount - 1) | 0;
-      this.episode.leakCharge_C = 0;
-      this.level = 0;
-    }
   }
 
   private measureFromOnset(slip: Slippage, whole: boolean): void {

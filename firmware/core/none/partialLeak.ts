@@ -6,6 +6,7 @@
 import type { CoulombCounter } from '../coulombCounter.js';
 import type { Flow } from '../flow.js';
 import type { Plausibility } from '../plausibility.js';
+import type { LeakReading } from '../leak/leakReading.js';
 import type { CellProfile } from '../profile.js';
 import type { MonitorSettings } from '../settings.js';
 import type { Settling } from '../leak/settling.js';
@@ -20,7 +21,9 @@ export class PartialLeak {
 
   step(_plausibility: Plausibility, _counter: CoulombCounter, _flow: Flow, _zero: ZeroCurrent): void {}
 
-  account(_slip: Slippage, _softShort: SoftShort): void {}
+  yieldToSlip(_slip: Slippage, _softShort: SoftShort): void {}
+
+  yieldToPressure(_reading: LeakReading, _stepped: boolean, _softShort: SoftShort): void {}
 
   ask(_softShort: SoftShort, _now_s: number): boolean {
     return false;
