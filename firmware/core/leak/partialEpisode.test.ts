@@ -7,6 +7,7 @@ import { CellProfile } from '../profile.js';
 import { MonitorSettings } from '../settings.js';
 import { ZeroCurrent } from '../zeroCurrent.js';
 import { PartialLeak } from './partialLeak.js';
+import { Slippage } from './slippage.js';
 import { Settling } from './settling.js';
 import { SoftShort } from './softShort.js';
 
@@ -47,7 +48,18 @@ function fed() {
       partial.ask(softShort, time_s);
     }
   };
-  return { partial, softShort, slips };
+  /** A segment of full charges that misses so much charge between two cycles. */
+  const segment = (from: number, to: number, missing_C: number) => {
+    const slip = new Slippage(profile, settings, settling);
+    const start_s = from * CYCLE_S;
+    const end_s = to * CYCLE_S;
+    const random_A = 2 / (end_s - start_s);
+    const leak_A = missing_C / (end_s - start_s);
+    Object.assign(slip.segment, { start_s, end_s, charge_C: missing_C, leak_A, random_A });
+    partial.yieldToSlip(slip, softShort);
+    return slip.segment;
+  };
+  return { partial, softShort, slips, segment };
 }
 
 const QUIET = [0, 0, 0, 0];
@@ -114,5 +126,58 @@ describe('an episode', () => {
     expect(softShort.episode.leakCharge_C).toBeCloseTo(8 * 14, 6);
     slips([0, 0, 0]);
     expect(softShort.level).toBe(0);
+  });
+});
+
+describe('a full charge after it', () => {
+  it('takes the episode over where it shows the leak too', () => {
+    const { softShort, slips, segment } = fed();
+    slips([...QUIET, 14, 14, 14]);
+    segment(4, 8, 5);
+    expect(softShort.level).toBe(1);
+    segment(4, 8, 56);
+    // Open for the verdict to open it again, as the same one.
+    expect(softShort.level).toBe(0);
+    expect(softShort.episodeCount).toBe(0);
+    expect(softShort.levelMax).toBe(1);
+  });
+
+  it('takes over nothing that has been named, or that has begun with a step: no level falls', () => {
+    for (const [level, stepped] of [
+      [2, true],
+      [3, true],
+      [4, false],
+      [1, true],
+    ] as const) {
+      const { softShort, slips, segment } = fed();
+      slips([...QUIET, 14, 14, 14]);
+      softShort.level = level;
+      softShort.episode.stepped = stepped;
+      segment(4, 8, 56);
+      expect(softShort.level).toBe(level);
+      expect(softShort.episodeCount).toBe(1);
+    }
+  });
+
+  it('does not find again what has leaked in an episode that has ended', () => {
+    const { softShort, slips, segment } = fed();
+    slips([...QUIET, 14, 14, 14, 14, 0, 0, 0]);
+    expect(softShort.episode.ended).toBe(true);
+    const leaked_C = softShort.episode.leakCharge_C;
+    expect(leaked_C).toBeCloseTo(56, 6);
+    const same = segment(2, 12, 56);
+    expect(same.isBeyond(1)).toBe(false);
+    expect(softShort.episode.leakCharge_C).toBe(leaked_C);
+    // It is all in what a larger one measures.
+    const larger = segment(2, 12, 96);
+    expect(larger.charge_C).toBeCloseTo(40, 6);
+    expect(larger.isBeyond(5)).toBe(true);
+    expect(softShort.episode.leakCharge_C).toBe(0);
+  });
+
+  it('is not touched by an episode that ended before its segment began', () => {
+    const { slips, segment } = fed();
+    slips([...QUIET, 14, 14, 14, 14, 0, 0, 0]);
+    expect(segment(10, 12, 56).charge_C).toBe(56);
   });
 });
