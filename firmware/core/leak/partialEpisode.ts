@@ -15,6 +15,7 @@ import type { i32 } from '../types.js';
 const END_SHARE: number = 0.5;
 /** Leaks that differ by more than this many standard deviations are not the same. Assumed (2 to 3). */
 const CHANGED_SIGMA: number = 2;
+
 export class PartialEpisode {
   private anchored: boolean = false;
   /** Cycles that it has been measured over, and since then. */
