@@ -68,7 +68,7 @@ export function leakConclusion(monitor: BatteryMonitor, start_s: number, end_s: 
   }
   return {
     observable: false,
-    reason: `fewer than two full charges to compare, no steep part of the curve that partial cycles cross, and ${REST_REFUSALS[monitor.restLeak.refusal]}`,
+    reason: `fewer than two full charges to compare, no steep part of the curve that partial cycles cross at a steady current and a known temperature, and ${REST_REFUSALS[monitor.restLeak.refusal]}`,
   };
 }
 

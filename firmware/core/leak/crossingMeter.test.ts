@@ -33,7 +33,7 @@ function pair() {
 
 describe('the slip between two crossings', () => {
   it('is the charge counted between them, less an offset that was learnt too late', () => {
-    const { history, zero, meter, reading } = pair();
+    const { settings, history, zero, meter, reading } = pair();
     history.charge_C[1] = 20;
     history.rawCharge_C[1] = 20;
     history.offsetUncertainty_A[0] = 0.001;
@@ -42,7 +42,7 @@ describe('the slip between two crossings', () => {
     meter.measure(0, 1, reading);
     expect(reading.charge_C).toBeCloseTo(20 - 0.0005 * CYCLE_S, 9);
     expect(reading.leak_A).toBeCloseTo(reading.charge_C / CYCLE_S, 12);
-    expect(reading.relative).toBe(0.07);
+    expect(reading.relative).toBe(settings.crossingRelative);
   });
 
   it('has no error where nothing differs, and says nothing over no time', () => {
